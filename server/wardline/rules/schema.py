@@ -1,0 +1,142 @@
+"""A rule as it is written: the shape of the YAML, as typed frozen values with the place of every part.
+
+The language is Semgrep's (`patterns`, `pattern-either`, `mode: taint`, ...) plus Wardline's own facts under
+`metadata`. Nothing here matches code: `wardline.engine.compile` turns a `Rule` into something that runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from wardline.model import RuleInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a rule file: `file` as shown to people, `line` and `column` counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleProblem:
+    """Something wrong in a rule file, with what to do about it; the file's other rules still load."""
+
+    mark: Mark
+    message: str
+    remedy: str = ""
+    rule_id: str | None = None
+
+    def __str__(self) -> str:
+        rule = f" [{self.rule_id}]" if self.rule_id else ""
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{self.mark}{rule}: {self.message}{remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`pattern: TEXT`: code with metavariables and ellipses."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """`pattern-either`: any of `options`."""
+
+    options: tuple[Formula, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class MetavariableRegex:
+    """`metavariable-regex`: the text bound to `metavariable` matches `regex` from its start."""
+
+    metavariable: str
+    regex: str
+    mark: Mark
+
+
+Condition = MetavariableRegex
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """`patterns`: all of `positives`, inside all of `insides`, none of the negatives, every condition.
+
+    `focus` narrows the match to what these metavariables bound.
+    """
+
+    positives: tuple[Formula, ...]
+    insides: tuple[Formula, ...]
+    negatives: tuple[Formula, ...]
+    outsides: tuple[Formula, ...]
+    conditions: tuple[Condition, ...]
+    focus: tuple[str, ...]
+    mark: Mark
+
+
+Formula = Pattern | Either | All
+
+
+@dataclass(frozen=True, slots=True)
+class TaintPart:
+    """A source, sink or sanitizer: where `formula` matches. `label` names it in traces."""
+
+    formula: Formula
+    exact: bool = False
+    by_side_effect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Propagator:
+    """Where `formula` matches, taint of the metavariable `origin` also flows into `target`."""
+
+    formula: Formula
+    origin: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taint:
+    """`mode: taint`: data from a source that reaches a sink without passing a sanitizer."""
+
+    sources: tuple[TaintPart, ...]
+    sinks: tuple[TaintPart, ...]
+    sanitizers: tuple[TaintPart, ...] = ()
+    propagators: tuple[Propagator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack.
+
+    `fix` is a replacement template with metavariables, or None; `fixer` names a built-in fixer
+    (`wardline.fixes.fixers`) with its `fixer_options`; `include` and `exclude` are the globs of `paths`.
+    """
+
+    info: RuleInfo
+    body: Formula | Taint
+    mark: Mark
+    fix: str | None = None
+    fixer: str | None = None
+    fixer_options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """What loading a rule file yields: the rules that are sound, and every problem of the others."""
+
+    rules: tuple[Rule, ...]
+    problems: tuple[RuleProblem, ...]
