@@ -1,0 +1,30 @@
+"""The use case that the editor and the pipeline share: open a project, check a document, scan a tree.
+
+`open_project` assembles configuration, packs and compiled rules; `check_document` is the one way from bytes to
+findings; `scan` runs it over many files; `fix_for` and `card_for` answer what the front ends show beside a
+finding. Nothing here knows an editor, a command line or a report format.
+"""
+
+from wardline.scan.check import Checked, check_document, fix_for
+from wardline.scan.project import (
+    Overrides,
+    Problem,
+    Project,
+    card_for,
+    open_project,
+    rule_info,
+)
+from wardline.scan.run import scan
+
+__all__ = [
+    "Checked",
+    "Overrides",
+    "Problem",
+    "Project",
+    "card_for",
+    "check_document",
+    "fix_for",
+    "open_project",
+    "rule_info",
+    "scan",
+]

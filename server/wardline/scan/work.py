@@ -1,0 +1,93 @@
+"""One file's share of a scan, and the chunk of files that travels to another process and back.
+
+Everything that crosses the border is plain picklable values; the other side opens the same project by itself.
+This module knows nothing of pools, caches or progress.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport, Finding, Fix, RuleInfo
+from wardline.scan.check import Checked, check_document, fix_for
+from wardline.scan.project import Origin, Project, open_project
+from wardline.syntax import Document, language_for_path
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to check: its place on disk, the path that reports show, and its UTF-8 text."""
+
+    path: Path
+    shown: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a job yields: the file's report, and the facts of other tools' rules found in it."""
+
+    report: FileReport
+    foreign: Mapping[str, RuleInfo] = field(default_factory=dict)
+
+
+class OtherProjectError(Exception):
+    """A worker opened the project and found other rules or settings than the process that asked."""
+
+
+def run_job(project: Project, job: Job, with_fixes: bool) -> Outcome:
+    """Check one file; whatever goes wrong inside becomes an error of this file."""
+    try:
+        return _run(project, job, with_fixes)
+    except Exception as problem:  # one file's failure, of whatever kind, must not cost the others' results
+        message = f"internal error: {type(problem).__name__}: {problem}"
+        error = AnalysisError(ErrorKind.FILE, message, path=job.shown)
+        return Outcome(FileReport(job.shown, Analysis(errors=(error,))))
+
+
+def run_chunk(origin: Origin, digest: str, jobs: Sequence[Job], with_fixes: bool) -> list[Outcome]:
+    """Check several files in a worker of any executor; the project is opened once per process."""
+    project = _opened(origin)
+    if project.digest != digest:
+        raise OtherProjectError(f"expected digest {digest}, found {project.digest}")
+    return [run_job(project, job, with_fixes) for job in jobs]
+
+
+@functools.lru_cache(maxsize=1)
+def _opened(origin: Origin) -> Project:
+    return open_project(origin.root, config_rules=origin.config_rules, overrides=origin.overrides)
+
+
+def _run(project: Project, job: Job, with_fixes: bool) -> Outcome:
+    language = language_for_path(job.path)
+    if language is None:
+        return Outcome(FileReport(job.shown, Analysis()))
+    document = Document.parse(job.data, language)
+    checked = check_document(project, job.path, document, with_adapters=True)
+    analysis = _placed(checked.analysis, job.shown)
+    fixes = _fixes(project, job.path, document, checked) if with_fixes else {}
+    report = FileReport(job.shown, analysis, job.data if analysis.findings else b"", fixes)
+    return Outcome(report, checked.foreign)
+
+
+def _fixes(project: Project, path: Path, document: Document, checked: Checked) -> dict[int, Fix]:
+    proposed = {
+        index: fix_for(project, path, document, finding)
+        for index, finding in enumerate(checked.analysis.findings)
+        if _may_have_fix(project, finding)
+    }
+    return {index: fix for index, fix in proposed.items() if isinstance(fix, Fix)}
+
+
+def _may_have_fix(project: Project, finding: Finding) -> bool:
+    fixable = finding.rule_id in project.rules.rules and project.rules.info(finding.rule_id).fixable
+    return fixable and finding.suppression is None
+
+
+def _placed(analysis: Analysis, shown: str) -> Analysis:
+    """The analysis with its errors saying which file they are about."""
+    errors = tuple(AnalysisError(error.kind, error.message, error.rule_id, shown) for error in analysis.errors)
+    return Analysis(analysis.findings, errors)
