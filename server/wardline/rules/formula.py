@@ -1,0 +1,200 @@
+"""Reads the patterns of a rule: the boolean operators of search rules and the parts of taint rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import yaml
+
+from wardline.rules.schema import (
+    All,
+    Condition,
+    Either,
+    Formula,
+    MetavariableRegex,
+    Pattern,
+    Propagator,
+    Taint,
+    TaintPart,
+)
+from wardline.rules.yaml_source import Problems, entries, items, nearest, plain, string, strings
+
+_Part = TypeVar("_Part")
+_POSITIVE = ("pattern", "patterns", "pattern-either", "pattern-inside")
+_OPERATORS = (
+    *_POSITIVE, "pattern-not", "pattern-not-inside", "metavariable-regex", "focus-metavariable",
+)  # fmt: skip
+_TAINT = ("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators")
+_PART_KEYS = frozenset({"exact", "by-side-effect", "label", "requires", "control", "at-exit"})
+
+
+def read_body(node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems) -> Formula | Taint | None:
+    """What the rule looks for; None, with a problem recorded, when it says nothing that can be run."""
+    mode = fields["mode"].value if "mode" in fields else "search"
+    if mode == "taint":
+        return _taint(node, fields, problems)
+    if mode != "search":
+        problems.add(fields["mode"], f"mode `{mode}` is not supported", "use `search` or `taint`")
+        return None
+    for key in ("pattern", "patterns", "pattern-either"):
+        if key in fields:
+            return _operator(key, fields[key], problems)
+    problems.add(node, "the rule has no pattern", "add `pattern`, `patterns` or `pattern-either`")
+    return None
+
+
+def _operator(key: str, node: yaml.Node, problems: Problems) -> Formula | None:
+    if key in ("pattern", "pattern-inside", "pattern-not", "pattern-not-inside") and not isinstance(
+        node, yaml.MappingNode
+    ):
+        text = string(node, problems, f"`{key}`")
+        return Pattern(text, problems.mark(node)) if text is not None else None
+    if key == "pattern-either":
+        return _either(node, problems)
+    if key == "patterns":
+        return _all(node, problems)
+    return _nested(node, problems, key)
+
+
+def _nested(node: yaml.Node, problems: Problems, key: str) -> Formula | None:
+    """`pattern-inside:` and its kin may hold a mapping with one operator instead of a text."""
+    for inner, _, value in entries(node):
+        if inner in ("pattern", "patterns", "pattern-either"):
+            return _operator(inner, value, problems)
+    problems.add(node, f"`{key}` holds no pattern", "write the pattern as text, or one of `patterns`, `pattern-either`")
+    return None
+
+
+def _either(node: yaml.Node, problems: Problems) -> Formula | None:
+    options: list[Formula] = []
+    for item in items(node):
+        for key, key_node, value in entries(item):
+            if key not in ("pattern", "patterns", "pattern-either", "pattern-inside"):
+                problems.add(key_node, f"`{key}` cannot stand in `pattern-either`", nearest(key, _POSITIVE))
+                continue
+            option = _operator(key, value, problems)
+            if option is not None:
+                options.append(option)
+    if not options:
+        problems.add(node, "`pattern-either` is empty", "list at least one pattern")
+        return None
+    return Either(tuple(options), problems.mark(node))
+
+
+@dataclass(slots=True)
+class _Conjunction:
+    """The parts of a `patterns` list while it is being read."""
+
+    positives: list[Formula] = field(default_factory=list)
+    insides: list[Formula] = field(default_factory=list)
+    negatives: list[Formula] = field(default_factory=list)
+    outsides: list[Formula] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    focus: list[str] = field(default_factory=list)
+
+    def formulas(self, key: str) -> list[Formula]:
+        """The list that the formula under `key` joins."""
+        return {
+            "pattern-inside": self.insides,
+            "pattern-not": self.negatives,
+            "pattern-not-inside": self.outsides,
+        }.get(key, self.positives)
+
+
+def _all(node: yaml.Node, problems: Problems) -> Formula | None:
+    parts = _Conjunction()
+    for item in items(node):
+        for key, key_node, value in entries(item):
+            if key not in _OPERATORS:
+                problems.add(key_node, f"unknown operator `{key}`", nearest(key, _OPERATORS))
+            elif key == "metavariable-regex":
+                _metavariable_regex(value, problems, parts)
+            elif key == "focus-metavariable":
+                parts.focus.extend(strings(value, problems, "`focus-metavariable`"))
+            else:
+                formula = _operator(key, value, problems)
+                if formula is not None:
+                    parts.formulas(key).append(formula)
+    if not parts.positives and not parts.insides:
+        problems.add(node, "`patterns` says only what must not match", "add a `pattern` or `pattern-inside`")
+        return None
+    return All(
+        tuple(parts.positives),
+        tuple(parts.insides),
+        tuple(parts.negatives),
+        tuple(parts.outsides),
+        tuple(parts.conditions),
+        tuple(parts.focus),
+        problems.mark(node),
+    )
+
+
+def _metavariable_regex(node: yaml.Node, problems: Problems, parts: _Conjunction) -> None:
+    fields = {key: value for key, _, value in entries(node)}
+    if "metavariable" not in fields or "regex" not in fields:
+        problems.add(node, "`metavariable-regex` needs `metavariable` and `regex`")
+        return
+    name = string(fields["metavariable"], problems, "`metavariable`")
+    regex = string(fields["regex"], problems, "`regex`")
+    if name is not None and regex is not None:
+        parts.conditions.append(MetavariableRegex(name, regex, problems.mark(fields["regex"])))
+
+
+def _taint(node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems) -> Taint | None:
+    for key in ("pattern-sources", "pattern-sinks"):
+        if key not in fields:
+            problems.add(node, f"a taint rule needs `{key}`", f"add `{key}:`")
+            return None
+    parts = {key: _parts(fields[key], problems, key, _part) for key in _TAINT[:3] if key in fields}
+    propagators = _parts(fields["pattern-propagators"], problems, "", _propagator) if _TAINT[3] in fields else ()
+    return Taint(
+        parts["pattern-sources"], parts["pattern-sinks"], parts.get("pattern-sanitizers", ()), propagators
+    )
+
+
+def _parts(
+    node: yaml.Node, problems: Problems, key: str, read: Callable[[yaml.Node, Problems], _Part | None]
+) -> tuple[_Part, ...]:
+    found = tuple(part for item in items(node) if (part := read(item, problems)) is not None)
+    if not found and key in ("pattern-sources", "pattern-sinks"):
+        problems.add(node, f"`{key}` is empty", "list at least one pattern")
+    return found
+
+
+def _part(node: yaml.Node, problems: Problems) -> TaintPart | None:
+    fields = {key: value for key, _, value in entries(node)}
+    formula = _part_formula(node, fields, problems, _PART_KEYS)
+    if formula is None:
+        return None
+    return TaintPart(formula, _flag(fields.get("exact")), _flag(fields.get("by-side-effect")))
+
+
+def _propagator(node: yaml.Node, problems: Problems) -> Propagator | None:
+    fields = {key: value for key, _, value in entries(node)}
+    formula = _part_formula(node, fields, problems, frozenset({"from", "to", "by-side-effect"}))
+    if "from" not in fields or "to" not in fields:
+        problems.add(node, "a propagator needs `from` and `to`", "name the metavariables that taint goes between")
+        return None
+    origin, target = string(fields["from"], problems, "`from`"), string(fields["to"], problems, "`to`")
+    return Propagator(formula, origin, target) if formula and origin and target else None
+
+
+def _part_formula(
+    node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems, others: frozenset[str]
+) -> Formula | None:
+    """The one formula of a taint part; `pattern-*` conditions beside it are joined as `patterns` would."""
+    known = {*_OPERATORS, *others}
+    for key, key_node, _ in entries(node):
+        if key not in known:
+            problems.add(key_node, f"unknown key `{key}`", nearest(key, known))
+    for key in ("patterns", "pattern-either", "pattern"):
+        if key in fields:
+            return _operator(key, fields[key], problems)
+    problems.add(node, "no pattern here", "add `pattern`, `patterns` or `pattern-either`")
+    return None
+
+
+def _flag(node: yaml.Node | None) -> bool:
+    return node is not None and plain(node) is True

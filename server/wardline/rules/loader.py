@@ -1,0 +1,132 @@
+"""Reads a rule file: YAML in Semgrep's shape with Wardline's metadata, into `Rule` values.
+
+All problems of a file are reported together, each with line, column and remedy; a rule with a problem is
+left out and the others load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import yaml
+
+from wardline.rules import formula
+from wardline.rules.metadata import read_info
+from wardline.rules.schema import Mark, Rule, RuleFile, RuleProblem
+from wardline.rules.yaml_source import Problems, YamlRefused, compose, entries, items, nearest, plain, string, strings
+
+RULE_KEYS = frozenset(
+    {
+        "id", "languages", "message", "severity", "mode", "metadata", "fix", "options", "paths", "min-version",
+        "max-version", "pattern", "patterns", "pattern-either", "pattern-sources", "pattern-sinks",
+        "pattern-sanitizers", "pattern-propagators",
+    }
+)  # fmt: skip
+Known = Callable[[str], str | None]
+
+
+def load_rules(text: str | bytes, file: str, pack: str = "", *, language: Known | None = None) -> RuleFile:
+    """The rules of one YAML file.
+
+    `file` is the name shown to people, `pack` the pack the rules belong to. `language` turns a language's
+    name or alias into a module's name, None if there is no such module; without it any name is accepted.
+    """
+    problems = Problems(file)
+    try:
+        root = compose(_decoded(text, file), file)
+    except YamlRefused as refused:
+        return RuleFile((), (refused.problem,))
+    if root is None:
+        return RuleFile((), (RuleProblem(Mark(file, 1, 1), "the file is empty", "start it with `rules:`"),))
+    rules = tuple(_rules(root, problems, pack, language or _any))
+    return RuleFile(rules, tuple(problems.found))
+
+
+def _any(name: str) -> str | None:
+    return name
+
+
+def _decoded(text: str | bytes, file: str) -> str:
+    if isinstance(text, str):
+        return text
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = text.count(b"\n", 0, error.start) + 1
+        raise YamlRefused(RuleProblem(Mark(file, line, 1), "the file is not UTF-8", "save it as UTF-8")) from error
+
+
+def _rules(root: yaml.Node, problems: Problems, pack: str, language: Known) -> Iterator[Rule]:
+    seen: dict[str, Mark] = {}
+    listed = [value for key, _, value in entries(root) if key == "rules"]
+    if not listed or not isinstance(listed[0], yaml.SequenceNode):
+        problems.add(root, "no list of rules here", "the file needs a top-level `rules:` list")
+        return
+    for node in items(listed[0]):
+        problems.rule_id = None
+        before = len(problems.found)
+        rule = _rule(node, problems, pack, language)
+        if rule is None or len(problems.found) > before:
+            continue
+        if rule.info.id in seen:
+            problems.add(node, f"the id `{rule.info.id}` is taken by {seen[rule.info.id]}", "give it another id")
+            continue
+        seen[rule.info.id] = rule.mark
+        yield rule
+
+
+def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Rule | None:
+    if not isinstance(node, yaml.MappingNode):
+        problems.add(node, "a rule must be a mapping with `id`, `languages`, `message`, `severity` and a pattern")
+        return None
+    fields = {key: value for key, _, value in entries(node)}
+    if "id" in fields:
+        problems.rule_id = string(fields["id"], problems, "`id`")
+    for key, key_node, _ in entries(node):
+        if key not in RULE_KEYS:
+            problems.add(key_node, f"unknown key `{key}`", nearest(key, RULE_KEYS))
+    info = read_info(node, fields, problems, pack, language)
+    body = formula.read_body(node, fields, problems)
+    if info is None or body is None:
+        return None
+    metadata = plain(fields["metadata"]) if "metadata" in fields else {}
+    fixer, options = _fixer(metadata if isinstance(metadata, dict) else {})
+    fix = string(fields["fix"], problems, "`fix`") if "fix" in fields else None
+    include, exclude = _paths(fields.get("paths"), problems)
+    declared = plain(fields["options"]) if "options" in fields else {}
+    return Rule(
+        info=replace(info, fixable=fix is not None or fixer is not None),
+        body=body,
+        mark=problems.mark(node),
+        fix=fix,
+        fixer=fixer,
+        fixer_options=options,
+        options=declared if isinstance(declared, dict) else {},
+        include=include,
+        exclude=exclude,
+    )
+
+
+def _fixer(metadata: dict[str, object]) -> tuple[str | None, dict[str, object]]:
+    declared = metadata.get("fixer")
+    if isinstance(declared, str):
+        return declared, {}
+    if isinstance(declared, dict):
+        options = {str(key): value for key, value in declared.items() if key != "name"}
+        name = declared.get("name")
+        return (str(name), options) if name else (None, {})
+    return None, {}
+
+
+def _paths(node: yaml.Node | None, problems: Problems) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    for key, key_node, value in entries(node) if node is not None else ():
+        if key == "include":
+            include = strings(value, problems, "`paths.include`")
+        elif key == "exclude":
+            exclude = strings(value, problems, "`paths.exclude`")
+        else:
+            problems.add(key_node, f"unknown key `{key}` in `paths`", nearest(key, ("include", "exclude")))
+    return include, exclude

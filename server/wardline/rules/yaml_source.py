@@ -1,0 +1,131 @@
+"""YAML read safely and with places: limits on size, depth and aliases, and a mark for every node.
+
+Works on PyYAML's node graph, before any object is constructed, so that no tag can run code and every
+complaint can name its line and column.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from wardline.rules.schema import Mark, RuleProblem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 60
+MAX_NODES = 200_000
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlRefused(Exception):
+    """The text is no YAML that Wardline reads; `problem` says where and why."""
+
+    def __init__(self, problem: RuleProblem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects what is wrong in one file; `rule_id` is set while one rule is being read."""
+
+    file: str
+    found: list[RuleProblem] = field(default_factory=list)
+    rule_id: str | None = None
+
+    def mark(self, node: yaml.Node) -> Mark:
+        """Where `node` starts, counted from 1."""
+        return Mark(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def add(self, node: yaml.Node, message: str, remedy: str = "") -> None:
+        """Record a problem at `node`."""
+        self.found.append(RuleProblem(self.mark(node), message, remedy, self.rule_id))
+
+
+def compose(text: str, file: str) -> yaml.Node | None:
+    """The node graph of `text`; None for an empty document.
+
+    Raises:
+        YamlRefused: too large, too deep, too many nodes once aliases are followed, or not YAML at all.
+    """
+    if len(text) > MAX_BYTES:
+        raise YamlRefused(RuleProblem(Mark(file, 1, 1), f"the file is larger than {MAX_BYTES:,} characters"))
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        where = error.problem_mark or error.context_mark
+        mark = Mark(file, where.line + 1, where.column + 1) if where else Mark(file, 1, 1)
+        raise YamlRefused(RuleProblem(mark, f"not valid YAML: {error.problem or error.context}")) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise YamlRefused(RuleProblem(Mark(file, 1, 1), f"not valid YAML: {error}")) from error
+    if node is not None:
+        _limit(node, file)
+    return node
+
+
+def _limit(root: yaml.Node, file: str) -> None:
+    """Refuses graphs that are deep, cyclic or explode when aliases are followed."""
+    count, stack = 0, [(root, 1)]
+    while stack:
+        node, depth = stack.pop()
+        count += 1
+        if depth > MAX_DEPTH or count > MAX_NODES:
+            mark = Mark(file, node.start_mark.line + 1, node.start_mark.column + 1)
+            what = f"nested deeper than {MAX_DEPTH} levels" if depth > MAX_DEPTH else f"over {MAX_NODES:,} nodes"
+            raise YamlRefused(RuleProblem(mark, f"the YAML is {what} once aliases are followed"))
+        if isinstance(node, yaml.MappingNode):
+            stack.extend((part, depth + 1) for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend((part, depth + 1) for part in node.value)
+
+
+def entries(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    """The entries of a mapping as (key, key node, value node); nothing for other nodes."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                yield key.value, key, value
+
+
+def items(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The items of a sequence; nothing for other nodes."""
+    if isinstance(node, yaml.SequenceNode):
+        yield from node.value
+
+
+def plain(node: yaml.Node) -> object:
+    """The node as dicts, lists and YAML's plain scalars."""
+    if isinstance(node, yaml.MappingNode):
+        return {key: plain(value) for key, _, value in entries(node)}
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(item) for item in node.value]
+    value: object = yaml.SafeLoader("").construct_object(node)
+    return value
+
+
+def string(node: yaml.Node, problems: Problems, what: str) -> str | None:
+    """A scalar's text; anything else is a problem."""
+    if isinstance(node, yaml.ScalarNode):
+        text: str = node.value
+        return text
+    problems.add(node, f"{what} must be text")
+    return None
+
+
+def strings(node: yaml.Node, problems: Problems, what: str) -> tuple[str, ...]:
+    """One text or a list of texts, as a tuple."""
+    if isinstance(node, yaml.SequenceNode):
+        found = (string(item, problems, what) for item in node.value)
+        return tuple(text for text in found if text is not None)
+    one = string(node, problems, what)
+    return () if one is None else (one,)
+
+
+def nearest(key: str, known: Iterable[str]) -> str:
+    """A remedy that names the closest known key, or lists them."""
+    names = sorted(known)
+    close = difflib.get_close_matches(key, names, 1)
+    return f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(names)}"

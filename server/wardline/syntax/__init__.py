@@ -1,0 +1,10 @@
+"""Documents and languages: bytes, their tree-sitter tree, and what each grammar's node kinds mean.
+
+Knows nothing of rules or findings. `Document` is immutable; an edit gives a new one that shares the parse.
+"""
+
+from wardline.syntax.document import Document
+from wardline.syntax.language import Language
+from wardline.syntax.registry import language_by_name, language_for_path, languages
+
+__all__ = ["Document", "Language", "language_by_name", "language_for_path", "languages"]

@@ -1,0 +1,225 @@
+"""The small language of data flow that every grammar is lowered to.
+
+Taint analysis follows values through these few forms and so knows no grammar. Every form carries the byte
+span of the code that it stands for, by which sources, sinks and sanitizers are recognised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wardline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A constant."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A variable read."""
+
+    span: Span
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """`base.name`, or `base[name]` with a constant key (then `name` is in brackets)."""
+
+    span: Span
+    base: Expression
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """`base[key]` with a key that is not constant."""
+
+    span: Span
+    base: Expression
+    key: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a call; `name` is None for positional ones."""
+
+    value: Expression
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call; `callee_text` is the function as written, without white space."""
+
+    span: Span
+    callee: Expression
+    callee_text: str
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combine:
+    """A value made of all of `parts`: an operator, a formatted string, a container."""
+
+    span: Span
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A tuple, list or array display, whose items can be taken apart by position."""
+
+    span: Span
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A dictionary or object display; a key is None where it is not constant."""
+
+    span: Span
+    entries: tuple[tuple[str | None, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A comparison or negation: its parts are evaluated, its value is a truth value and carries nothing."""
+
+    span: Span
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """An assignment used as an expression."""
+
+    span: Span
+    target: Target
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Comprehension:
+    """`element for target in iterable if condition ...`."""
+
+    span: Span
+    bindings: tuple[tuple[Target, Expression], ...]
+    conditions: tuple[Expression, ...]
+    elements: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A lambda or function expression."""
+
+    span: Span
+    function: Function
+
+
+Expression = (
+    Literal | Name | Member | Index | Call | Combine | Sequence | Record | Test | Bind | Comprehension | Closure
+)
+Target = Name | Member | Index | Sequence | Combine
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """`targets = value`; `augmented` keeps what the target held (`+=`)."""
+
+    span: Span
+    targets: tuple[Target, ...]
+    value: Expression
+    augmented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluate:
+    """An expression for its effect."""
+
+    span: Span
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """`if`: one of two ways."""
+
+    span: Span
+    test: Expression
+    then: tuple[Statement, ...]
+    otherwise: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """`for` and `while`: `target` takes items of `iterable`, or both are None; `test` may be evaluated."""
+
+    span: Span
+    target: Target | None
+    iterable: Expression | None
+    test: Expression | None
+    body: tuple[Statement, ...]
+    otherwise: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """`try`: any prefix of `body` may have run when a handler starts."""
+
+    span: Span
+    body: tuple[Statement, ...]
+    handlers: tuple[tuple[Statement, ...], ...]
+    otherwise: tuple[Statement, ...]
+    final: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`match` and `switch`: one of `cases`, or none of them."""
+
+    span: Span
+    subject: Expression
+    cases: tuple[tuple[Statement, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """`return`, `raise`, `throw`, `break`, `continue`: nothing after it in this block runs."""
+
+    span: Span
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Define:
+    """A function defined inside the code."""
+
+    span: Span
+    name: str
+    function: Function
+
+
+Statement = Assign | Evaluate | Branch | Loop | Attempt | Choice | Leave | Define
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter: the span of its name, and of the whole of it with annotation and default."""
+
+    name: str
+    span: Span
+    whole: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function's parameters and body."""
+
+    span: Span
+    parameters: tuple[Parameter, ...]
+    body: tuple[Statement, ...] = field(default=())

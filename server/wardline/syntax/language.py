@@ -1,0 +1,90 @@
+"""What the engine must know of a grammar: the roles that its node kinds play.
+
+A language module fills in a `Language`; the engine asks for roles (`calls`, `members`, `blocks`, ...) and
+never for a grammar's own names. `docs/adding-a-language.md` walks through a module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+import tree_sitter
+
+from wardline.syntax.flow import Function, Statement
+
+Nothing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Language:
+    """One grammar and the roles of its node kinds.
+
+    `trivia` are children without meaning for matching (punctuation, comments). `transparent` kinds stand
+    for their only meaningful child (parentheses). `optional` maps a kind to the fields a pattern may leave
+    out (a return type). `members` maps a member access to its object and name fields, `subscripts` likewise.
+    `calls` maps a call to its function and arguments fields; `keywords` maps a keyword argument to its name
+    and value fields. `blocks` hold statements; `functions` and `classes` are definitions, `wrappers` may
+    stand around one (decorators, exports). `assignment` maps plain assignments to target and value fields.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    line_comment: str
+    grammar: Callable[[], object]
+    trivia: frozenset[str]
+    comments: frozenset[str]
+    transparent: frozenset[str]
+    identifiers: frozenset[str]
+    strings: frozenset[str]
+    numbers: frozenset[str]
+    constants: frozenset[str]
+    members: Mapping[str, tuple[str, str]]
+    calls: Mapping[str, tuple[str, str]]
+    arguments: frozenset[str]
+    keywords: Mapping[str, tuple[str, str]]
+    blocks: frozenset[str]
+    statements: frozenset[str]
+    expression_statements: frozenset[str]
+    functions: frozenset[str]
+    classes: frozenset[str]
+    wrappers: frozenset[str]
+    assignments: Mapping[str, tuple[str, str]]
+    imports: frozenset[str]
+    import_words: tuple[str, ...]
+    import_bindings: Callable[[tree_sitter.Node], Mapping[str, str]]
+    string_value: Callable[[tree_sitter.Node], str | None]
+    number_value: Callable[[str], float | int | None]
+    rebinding_query: str
+    lower_function: Callable[[tree_sitter.Node], Function]
+    lower_block: Callable[[tree_sitter.Node], tuple[Statement, ...]]
+    prepare_pattern: Callable[[str], str] = lambda text: text
+    additions: frozenset[str] = Nothing
+    interpolations: frozenset[str] = Nothing
+    optional: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    neutral_calls: frozenset[str] = Nothing
+    mutators: frozenset[str] = Nothing
+    builtin_module: str = ""
+    unordered: frozenset[str] = Nothing
+
+    @cached_property
+    def ts_language(self) -> tree_sitter.Language:
+        """The grammar, loaded."""
+        return tree_sitter.Language(self.grammar())
+
+    def parser(self) -> tree_sitter.Parser:
+        """A new parser; parsers keep state and are not shared between threads."""
+        return tree_sitter.Parser(self.ts_language)
+
+    def query(self, source: str) -> tree_sitter.Query:
+        """A compiled tree-sitter query of this grammar; compiled once."""
+        found = self._queries.get(source)
+        if found is None:
+            found = self._queries[source] = tree_sitter.Query(self.ts_language, source)
+        return found
+
+    @cached_property
+    def _queries(self) -> dict[str, tree_sitter.Query]:
+        return {}

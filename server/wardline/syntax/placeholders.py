@@ -1,0 +1,76 @@
+"""How metavariables and ellipses are written so that a grammar accepts a pattern as code.
+
+`$X` becomes the identifier `wl_mv_X`, `$...X` `wl_many_X`, `...` `wl_dots`, and `<... e ...>` the call
+`wl_deep(e)`. A language whose grammar wants an ellipsis spelled otherwise in some place (Python's
+dictionary displays) gives `inside_braces`.
+"""
+
+from __future__ import annotations
+
+import re
+
+DOTS = "wl_dots"
+DEEP = "wl_deep"
+_SINGLE = "wl_mv_"
+_MANY = "wl_many_"
+_TOKEN = re.compile(
+    r"""(?P<many>\$\.\.\.(?P<many_name>[A-Z_][A-Z0-9_]*))
+      | (?P<open><\.\.\.)
+      | (?P<close>\.\.\.>)
+      | (?P<dots>\.\.\.)
+      | (?P<single>\$(?P<name>[A-Z_][A-Z0-9_]*|[0-9]+))
+      | (?P<bracket>[][(){}])""",
+    re.VERBOSE,
+)
+_BACK = re.compile(rf"{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
+
+
+def encode(text: str, *, inside_braces: str = DOTS) -> str:
+    """The pattern `text` as code of the language, placeholders spelled as identifiers."""
+    stack: list[str] = []
+
+    def replace(found: re.Match[str]) -> str:
+        if found["many"]:
+            return _MANY + found["many_name"]
+        if found["open"]:
+            return DEEP + "("
+        if found["close"]:
+            return ")"
+        if found["dots"]:
+            return inside_braces if stack and stack[-1] == "{" else DOTS
+        if found["single"]:
+            return _SINGLE + found["name"]
+        return _track(found["bracket"], stack)
+
+    return _TOKEN.sub(replace, text)
+
+
+def _track(bracket: str, stack: list[str]) -> str:
+    if bracket in "([{":
+        stack.append(bracket)
+    elif stack:
+        stack.pop()
+    return bracket
+
+
+def decode(text: str) -> str:
+    """The inverse of `encode`, for the content of string literals, which must stay as the author wrote it."""
+
+    def replace(found: re.Match[str]) -> str:
+        if found[1]:
+            return "$..." + found[1]
+        if found[2]:
+            return "$" + found[2]
+        return "..." if found[0] == DOTS else "<..."
+
+    return _BACK.sub(replace, text)
+
+
+def metavariable(identifier: str) -> str | None:
+    """`$X` for the identifier that stands for it, else None."""
+    return "$" + identifier.removeprefix(_SINGLE) if identifier.startswith(_SINGLE) else None
+
+
+def many(identifier: str) -> str | None:
+    """`$...X` for the identifier that stands for it, else None."""
+    return "$..." + identifier.removeprefix(_MANY) if identifier.startswith(_MANY) else None

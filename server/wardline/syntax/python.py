@@ -1,0 +1,172 @@
+"""Python: the roles of tree-sitter-python's node kinds, its imports and its literals."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+import tree_sitter
+import tree_sitter_python
+
+from wardline.syntax import placeholders
+from wardline.syntax.language import Language
+from wardline.syntax.python_flow import lower_block, lower_function
+
+_PREFIX = re.compile(r"[A-Za-z]*")
+
+
+def _text(node: tree_sitter.Node) -> str:
+    return node.text.decode("utf-8", "replace") if node.text is not None else ""
+
+
+def _string_value(node: tree_sitter.Node) -> str | None:
+    """The value of a string literal (adjacent ones joined); None where a value is interpolated."""
+    if node.type == "concatenated_string":
+        values = [_string_value(child) for child in node.named_children if child.type == "string"]
+        return None if None in values else "".join(value for value in values if value is not None)
+    if any(child.type == "interpolation" for child in node.named_children):
+        return None
+    content = "".join(_text(child) for child in node.named_children if child.type == "string_content")
+    if "\\" not in content or _is_raw(node):
+        return content
+    return _unescape(content)
+
+
+def _is_raw(node: tree_sitter.Node) -> bool:
+    found = _PREFIX.match(_text(node))
+    return found is not None and "r" in found[0].lower()
+
+
+def _unescape(content: str) -> str:
+    quoted = '"""' + content.replace('"', '\\"').replace('\\\\"', '\\"') + '"""'
+    try:
+        value = ast.literal_eval(quoted)
+    except (SyntaxError, ValueError):
+        return content
+    return value if isinstance(value, str) else content
+
+
+def _number_value(text: str) -> float | int | None:
+    try:
+        value = ast.literal_eval(text)
+    except (SyntaxError, ValueError):
+        return None
+    return value if isinstance(value, int | float) else None
+
+
+def _import_bindings(node: tree_sitter.Node) -> dict[str, str]:
+    """Local names that an import statement binds, with the full dotted names they stand for."""
+    if node.type == "import_statement":
+        return dict(_plain_import(node))
+    if node.type == "import_from_statement":
+        return dict(_from_import(node))
+    return {}
+
+
+def _plain_import(node: tree_sitter.Node) -> Iterator[tuple[str, str]]:
+    for name in node.children_by_field_name("name"):
+        if name.type == "aliased_import":
+            yield _alias(name)
+        else:
+            top = _text(name).split(".")[0]
+            yield top, top
+
+
+def _from_import(node: tree_sitter.Node) -> Iterator[tuple[str, str]]:
+    module_node = node.child_by_field_name("module_name")
+    module = _text(module_node) if module_node else ""
+    prefix = module if module.endswith(".") or not module else module + "."
+    for name in node.children_by_field_name("name"):
+        local, full = _alias(name) if name.type == "aliased_import" else (_text(name), _text(name))
+        yield local, prefix + full
+    if any(child.type == "wildcard_import" for child in node.named_children):
+        yield "*", module
+
+
+def _alias(node: tree_sitter.Node) -> tuple[str, str]:
+    name, alias = node.child_by_field_name("name"), node.child_by_field_name("alias")
+    return (_text(alias) if alias else "", _text(name) if name else "")
+
+
+LANGUAGE = Language(
+    name="python",
+    suffixes=(".py", ".pyi", ".pyw"),
+    line_comment="#",
+    grammar=tree_sitter_python.language,
+    trivia=frozenset(
+        {"(", ")", "[", "]", "{", "}", ",", ":", ";", "comment", "line_continuation", "string_start", "string_end"}
+    ),
+    comments=frozenset({"comment"}),
+    transparent=frozenset({"parenthesized_expression", "expression_statement", "type"}),
+    identifiers=frozenset({"identifier"}),
+    strings=frozenset({"string", "concatenated_string"}),
+    numbers=frozenset({"integer", "float"}),
+    constants=frozenset({"true", "false", "none"}),
+    members={"attribute": ("object", "attribute")},
+    calls={"call": ("function", "arguments")},
+    arguments=frozenset({"argument_list"}),
+    keywords={"keyword_argument": ("name", "value")},
+    blocks=frozenset({"module", "block"}),
+    statements=frozenset(
+        {
+            "expression_statement", "return_statement", "assert_statement", "delete_statement", "raise_statement",
+            "pass_statement", "break_statement", "continue_statement", "global_statement", "nonlocal_statement",
+            "import_statement", "import_from_statement", "future_import_statement", "print_statement",
+            "exec_statement", "if_statement", "for_statement", "while_statement", "try_statement",
+            "with_statement", "match_statement", "function_definition", "class_definition",
+            "decorated_definition", "type_alias_statement",
+        }
+    ),  # fmt: skip
+    expression_statements=frozenset({"expression_statement"}),
+    functions=frozenset({"function_definition"}),
+    classes=frozenset({"class_definition"}),
+    wrappers=frozenset({"decorated_definition"}),
+    assignments={"assignment": ("left", "right")},
+    imports=frozenset({"import_statement", "import_from_statement"}),
+    import_words=("import",),
+    import_bindings=_import_bindings,
+    string_value=_string_value,
+    number_value=_number_value,
+    rebinding_query="""
+        (assignment left: (identifier) @bound right: (_)? @value)
+        (assignment left: (pattern_list (identifier) @rebound))
+        (assignment left: (tuple_pattern (identifier) @rebound))
+        (augmented_assignment left: (identifier) @rebound)
+        (named_expression name: (identifier) @rebound)
+        (for_statement left: (identifier) @rebound)
+        (for_statement left: (pattern_list (identifier) @rebound))
+        (for_in_clause left: (identifier) @rebound)
+        (for_in_clause left: (pattern_list (identifier) @rebound))
+        (as_pattern_target (identifier) @rebound)
+        (global_statement (identifier) @rebound)
+        (nonlocal_statement (identifier) @rebound)
+        (parameters (identifier) @rebound)
+        (parameters (default_parameter name: (identifier) @rebound))
+        (parameters (typed_parameter (identifier) @rebound))
+        (parameters (typed_default_parameter name: (identifier) @rebound))
+        (lambda_parameters (identifier) @rebound)
+    """,
+    lower_function=lower_function,
+    lower_block=lower_block,
+    prepare_pattern=lambda text: placeholders.encode(text, inside_braces="**" + placeholders.DOTS),
+    additions=frozenset({"binary_operator"}),
+    interpolations=frozenset({"interpolation"}),
+    optional={
+        "function_definition": frozenset({"return_type", "type_parameters", "async"}),
+        "class_definition": frozenset({"superclasses", "type_parameters"}),
+        "assignment": frozenset({"type"}),
+        "typed_parameter": frozenset({"type"}),
+        "typed_default_parameter": frozenset({"type"}),
+        "for_statement": frozenset({"async", "alternative"}),
+        "with_statement": frozenset({"async"}),
+        "decorated_definition": frozenset({"decorators"}),
+    },
+    neutral_calls=frozenset(
+        {"len", "isinstance", "issubclass", "hasattr", "callable", "bool", "id", "type", "range", "all", "any"}
+    ),
+    mutators=frozenset(
+        {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
+    ),
+    builtin_module="builtins",
+)

@@ -1,0 +1,45 @@
+"""Which language a file or an editor's language id is in; grammars load on first use."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from pathlib import PurePath
+
+from wardline.syntax.language import Language
+
+_MODULES = {
+    "python": "wardline.syntax.python",
+    "javascript": "wardline.syntax.javascript",
+}
+_NAMES = {
+    "python": "python", "py": "python", "python3": "python", "python2": "python",
+    "javascript": "javascript", "js": "javascript", "jsx": "javascript", "javascriptreact": "javascript",
+}  # fmt: skip
+_SUFFIXES = {
+    ".py": "python", ".pyi": "python", ".pyw": "python",
+    ".js": "javascript", ".jsx": "javascript", ".mjs": "javascript", ".cjs": "javascript",
+}  # fmt: skip
+
+
+def languages() -> tuple[str, ...]:
+    """The names of all language modules."""
+    return tuple(_MODULES)
+
+
+def language_by_name(name: str) -> Language | None:
+    """The language called `name` in a rule's `languages` or as an LSP language id; None if unknown."""
+    module = _NAMES.get(name.lower())
+    return _load(module) if module else None
+
+
+def language_for_path(path: str | PurePath) -> Language | None:
+    """The language of a file by its suffix; None if it is of none that Wardline reads."""
+    module = _SUFFIXES.get(PurePath(path).suffix.lower())
+    return _load(module) if module else None
+
+
+@cache
+def _load(module: str) -> Language:
+    language: Language = importlib.import_module(_MODULES[module]).LANGUAGE
+    return language
