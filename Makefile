@@ -1,0 +1,78 @@
+# Two commands for everyone: `make demo` and `make test`. No target needs root; each works again at once.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DEMO := tests/apps/shopfront
+EXTENSION := vscode-extension
+# Files run side by side; tests of one file stay together, as they may share a server or an editor.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
+PYTEST_ARGS ?=
+
+.PHONY: help demo test lint format unit e2e editors extension lock clean
+
+help: ## Show these targets
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+# --- environments: a stamp in $(VENV) says what was installed; it is made again when its sources change -------------
+
+$(VENV)/.created: scripts/create-venv.sh
+	@sh scripts/create-venv.sh $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.created requirements/build.txt requirements/runtime.txt pyproject.toml
+	@echo "==> Installing what Wardline runs on, pinned and checked against its hashes"
+	@$(PIP) install --require-hashes -r requirements/build.txt -r requirements/runtime.txt
+	@echo "==> Installing Wardline from this checkout"
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	@echo "==> Installing the development tools, pinned and checked against their hashes"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# --- for users ------------------------------------------------------------------------------------------------------
+
+demo: $(VENV)/.runtime ## Install Wardline into .venv and scan a vulnerable web shop
+	@echo "==> Scanning $(DEMO), a web shop that is vulnerable on purpose"
+	@$(BIN)/wardline scan $(DEMO) || [ $$? -eq 1 ]
+	@sh scripts/demo-next.sh $(BIN)/wardline $(DEMO)
+
+# --- for developers -------------------------------------------------------------------------------------------------
+
+test: lint extension ## Everything: lint, types, import contracts, extension, tests, editors that are installed
+	@echo "==> Tests"
+	@$(PYTEST) $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev ## ruff, mypy, import contracts
+	@echo "==> ruff check" && $(BIN)/ruff check --quiet .
+	@echo "==> ruff format" && $(BIN)/ruff format --quiet --check .
+	@echo "==> mypy" && $(BIN)/mypy --no-error-summary
+	@echo "==> import contracts" && $(BIN)/lint-imports > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
+
+format: $(VENV)/.dev ## Format the Python code and apply ruff's safe fixes
+	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
+
+unit: $(VENV)/.dev ## The tests without editors
+	@$(PYTEST) --ignore tests/e2e $(PYTEST_ARGS)
+
+editors: ## Install the editors that the end-to-end tests drive, outside the checkout
+	@sh tests/e2e/install/editors.sh
+
+e2e: $(VENV)/.dev extension ## The tests in real editors, installing what is missing
+	@sh tests/e2e/install/editors.sh || echo "==> going on without them"
+	@$(BIN)/python -m pytest tests/e2e $(PYTEST_ARGS)
+
+extension: $(VENV)/.dev ## Build and check the VS Code extension
+	@sh scripts/check-extension.sh $(EXTENSION)
+
+lock: $(VENV)/.dev ## Pin the requirements again (LOCK_ARGS=--upgrade for newer versions)
+	@sh scripts/lock.sh $(LOCK_ARGS)
+
+clean: ## Remove what was built or cached in this checkout
+	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .wardline
+	@rm -rf $(EXTENSION)/node_modules $(EXTENSION)/out $(EXTENSION)/*.vsix tests/e2e/artifacts
+	@find server tests -name __pycache__ -type d -exec rm -rf {} +
