@@ -1,0 +1,56 @@
+/** What the status bar says. Pure: a value in, words out. */
+
+export interface Status {
+  readonly state: "starting" | "analysing" | "ok" | "error";
+  /** The server's program, once it is known. */
+  readonly server?: string;
+  readonly message?: string;
+}
+
+export interface Counts {
+  /** Findings in the active document; undefined where it is none that Wardline analyses. */
+  readonly document: number | undefined;
+  readonly workspace: number;
+}
+
+export interface StatusText {
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly emphasis: "none" | "warning" | "error";
+}
+
+const ICONS: Record<Status["state"], string> = {
+  starting: "$(loading~spin)",
+  analysing: "$(sync~spin)",
+  ok: "$(shield)",
+  error: "$(error)",
+};
+
+const WORDS: Record<Status["state"], string> = {
+  starting: "Starting the server…",
+  analysing: "Analysing…",
+  ok: "Ready",
+  error: "The server is not running",
+};
+
+export function statusText(status: Status, counts: Counts): StatusText {
+  const shown = counts.document ?? counts.workspace;
+  const known = status.state === "ok" || status.state === "analysing";
+  return {
+    text: known ? `${ICONS[status.state]} Wardline: ${shown}` : `${ICONS[status.state]} Wardline`,
+    tooltip: tooltip(status, counts),
+    emphasis: status.state === "error" ? "error" : known && shown > 0 ? "warning" : "none",
+  };
+}
+
+function tooltip(status: Status, counts: Counts): string {
+  const here = counts.document === undefined ? [] : [`- ${findings(counts.document)} in this file`];
+  const lines = status.state === "error" ? [] : [...here, `- ${findings(counts.workspace)} in the files analysed so far`];
+  const server = status.server ? [`\`${status.server}\``] : [];
+  return [`**Wardline** · ${status.message ?? WORDS[status.state]}`, lines.join("\n"), ...server].filter(Boolean).join("\n\n");
+}
+
+function findings(count: number): string {
+  return count === 1 ? "1 finding" : `${count === 0 ? "No" : count} findings`;
+}
