@@ -133,7 +133,8 @@ class ErrorKind(enum.StrEnum):
 
     RULE = "rule"  # a rule raised or could not be compiled
     BUDGET = "budget"  # a rule ran past its time
-    FILE = "file"  # a file could not be read, or was skipped for its size
+    FILE = "file"  # a file could not be read, or its analysis failed as a whole
+    SKIPPED = "skipped"  # a file was left out on purpose: too large, binary, or in no known language
     ADAPTER = "adapter"  # a foreign analyser failed
     CONFIGURATION = "configuration"  # a key or value of the project's configuration
 
