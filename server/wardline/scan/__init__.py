@@ -6,25 +6,19 @@ finding. Nothing here knows an editor, a command line or a report format.
 """
 
 from wardline.scan.check import Checked, check_document, fix_for
-from wardline.scan.project import (
-    Overrides,
-    Problem,
-    Project,
-    card_for,
-    open_project,
-    rule_info,
-)
+from wardline.scan.pool import process_pool
+from wardline.scan.project import Problem, Project, card_for, open_project, rule_info
 from wardline.scan.run import scan
 
 __all__ = [
     "Checked",
-    "Overrides",
     "Problem",
     "Project",
     "card_for",
     "check_document",
     "fix_for",
     "open_project",
+    "process_pool",
     "rule_info",
     "scan",
 ]

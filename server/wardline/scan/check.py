@@ -7,15 +7,16 @@ are applied. No file is read: what is checked is the document that was handed in
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wardline.engine import Snapshot, analyze, apply_suppressions
 from wardline.fixes import Refusal, propose
-from wardline.model import Analysis, AnalysisError, Finding, Fix, RuleInfo
+from wardline.model import Analysis, Finding, Fix, RuleInfo
+from wardline.project.selection import Scope, effective_severity_in, is_enabled_in, scope_of
 from wardline.scan.project import Project, rule_info
-from wardline.scan.selection import Active, active
 from wardline.syntax import Document
 
 _BANDIT_SECONDS = 30.0
@@ -49,19 +50,29 @@ def check_document(
     keystroke.
     """
     relative = project.relative(path)
+    scope = scope_of(path, project.configuration)
     snapshot = analyze(document, project.rules, path=relative, previous=previous)
-    rules = active(project.selection, relative)
-    findings = [finding for finding in snapshot.analysis.findings if _runs(project, rules, finding.rule_id)]
-    executed = {rule_id for rule_id in project.rules.rules if rules.selects(project.rules.info(rule_id))}
+    executed = enabled_rules(project, scope)
+    findings = [finding for finding in snapshot.analysis.findings if finding.rule_id in executed]
     foreign: Mapping[str, RuleInfo] = {}
     errors = snapshot.analysis.errors
     if with_adapters and project.configuration.bandit and document.language.name == "python":
         analysis, infos = _bandit(project, document, relative)
-        foreign = {rule_id: info for rule_id, info in infos.items() if rules.selects(info)}
+        foreign = {
+            rule_id: info for rule_id, info in infos.items() if is_enabled_in(info, scope, project.configuration)
+        }
         findings += (finding for finding in analysis.findings if finding.rule_id in foreign)
-        executed |= set(foreign)
+        executed |= frozenset(foreign)
         errors += analysis.errors
-    return Checked(snapshot, Analysis(_finished(project, document, rules, findings, executed), errors), foreign)
+    marked = apply_suppressions(document, tuple(findings), project.rules, datetime.date.today(), executed)
+    return Checked(snapshot, Analysis(_finished(project, scope, marked, foreign), errors), foreign)
+
+
+@functools.lru_cache(maxsize=16)
+def enabled_rules(project: Project, scope: Scope) -> frozenset[str]:
+    """Ids of the project's rules that run in files of this scope."""
+    infos = map(project.rules.info, project.rules.rules)
+    return frozenset(info.id for info in infos if is_enabled_in(info, scope, project.configuration))
 
 
 def fix_for(project: Project, path: Path | None, document: Document, finding: Finding) -> Fix | Refusal:
@@ -80,19 +91,21 @@ def checker(project: Project, path: Path | None, document: Document) -> Callable
     return check
 
 
-def _runs(project: Project, rules: Active, rule_id: str) -> bool:
-    info = rule_info(project, rule_id)
-    return info is not None and rules.selects(info)
-
-
 def _finished(
-    project: Project, document: Document, rules: Active, findings: Iterable[Finding], executed: set[str]
+    project: Project, scope: Scope, findings: Iterable[Finding], foreign: Mapping[str, RuleInfo]
 ) -> tuple[Finding, ...]:
-    """The findings with the project's severities, suppressions applied, in the order of their place."""
-    marked = apply_suppressions(document, tuple(findings), project.rules, datetime.date.today(), frozenset(executed))
-    kept = (finding for finding in marked if finding.origin != "suppression" or _runs(project, rules, finding.rule_id))
-    scaled = (replace(finding, severity=rules.severity(finding.rule_id, finding.severity)) for finding in kept)
-    return tuple(sorted(scaled, key=lambda finding: (finding.span, finding.rule_id)))
+    """The findings with the severities of the configuration, in the order of their place.
+
+    Those about suppression comments come in only here: they too can be ignored.
+    """
+    finished = []
+    for finding in findings:
+        info = foreign.get(finding.rule_id) or rule_info(project, finding.rule_id)
+        if info is not None and is_enabled_in(info, scope, project.configuration):
+            severity = effective_severity_in(info, scope, project.configuration)
+            changed = severity is not info.severity
+            finished.append(replace(finding, severity=severity) if changed else finding)
+    return tuple(sorted(finished, key=lambda finding: (finding.span, finding.rule_id)))
 
 
 def _bandit(project: Project, document: Document, path: str) -> tuple[Analysis, Mapping[str, RuleInfo]]:

@@ -6,10 +6,11 @@ where rules come from, not how they match and not who asks.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
-import json
+import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import wardline
@@ -17,42 +18,39 @@ from wardline.engine import RuleSet, compile_rules
 from wardline.engine.suppressions import SUPPRESSION_RULES
 from wardline.model import RuleCard, RuleInfo
 from wardline.packs import LoadedPack, builtin_packs_root, load_pack, read_rule_source
-from wardline.project import Configuration, load_configuration
+from wardline.project import (
+    ConfigProblem,
+    Configuration,
+    Overrides,
+    Profile,
+    is_enabled,
+    load_configuration,
+    unmatched_selectors,
+)
+from wardline.project.selection import matches
 from wardline.rules.schema import Rule, RuleProblem
-from wardline.scan.selection import PathSelection, Selection
-from wardline.training import card, lesson
-
-
-@dataclass(frozen=True, slots=True)
-class Overrides:
-    """What a command line or an editor's settings change in the configuration of this run.
-
-    None leaves the configured value; `ignore` adds to the configured one, the others replace it.
-    """
-
-    profile: str | None = None
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    bandit: bool | None = None
+from wardline.training import LessonLibrary, card
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in the configuration or in a rule file, ready to be shown.
 
-    `fatal` marks what a pipeline must not ignore: rules that do not load, a file that does not parse. `line` and
-    `column` count from 1; 0 means the whole file.
+    `fatal` marks what a pipeline must not pass over: rules that do not load, a configuration that cannot be read.
+    `file` is as shown to people, `path` the same for programs where it is known. `line` and `column` count from 1;
+    0 means the whole file.
     """
 
     message: str
     fatal: bool
-    file: Path | None = None
+    file: str = ""
+    path: Path | None = None
     line: int = 0
     column: int = 0
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}: " if self.line else f"{self.file}: " if self.file else ""
-        return place + self.message
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return f"{place}: {self.message}" if place else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,58 +59,61 @@ class Origin:
 
     root: Path
     config_rules: tuple[Path, ...] = ()
-    overrides: Overrides = field(default_factory=Overrides)
+    overrides: Overrides = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """An opened project; immutable, so that background work can keep one while a newer one is opened.
 
-    `digest` is the parity digest: equal digests and equal bytes give equal findings.
+    `rules` are those that can run on some path; which run on a given one, the configuration says. `digest` is the
+    parity digest: equal digests and equal bytes give equal findings.
     """
 
     origin: Origin
     configuration: Configuration
-    selection: Selection
     rules: RuleSet
     lessons_dirs: tuple[Path, ...]
+    lessons: LessonLibrary
     digest: str
     problems: tuple[Problem, ...]
 
     @property
     def root(self) -> Path:
-        """The directory that the project's paths and patterns are relative to."""
-        return self.origin.root
+        """The directory that the configuration's paths and patterns start from."""
+        return self.configuration.root
 
     def relative(self, path: Path | None) -> str:
-        """`path` as per-path tables and rules see it: from the root, with forward slashes; "" without a path."""
+        """`path` as rules see it: from the root with forward slashes; "" without a path."""
         if path is None:
             return ""
-        try:
-            return path.resolve().relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        absolute = os.path.abspath(path)  # noqa: PTH100 - resolve() asks the disk, on the way of every keystroke
+        below = os.path.relpath(absolute, self.root) if absolute.startswith(str(self.root)) else absolute
+        return below.replace(os.sep, "/")
 
 
 def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Overrides | None = None) -> Project:
-    """Open the project that `root` belongs to; what is wrong in it is in `problems`, nothing is raised for it.
+    """Open the project that directory `root` belongs to. Never raises: what is wrong is in `problems`.
 
-    `config_rules` are rule files or directories that run instead of the configured packs and rules; the
-    configured `select` and `profile`, which choose among those, then do not apply.
+    `overrides` are configuration keys that go over the file's. `config_rules` are rule files or directories that
+    run in place of the configured packs and rules; the `select` and `profile` of the configuration file, which
+    choose among those, then do not apply.
     """
-    origin = Origin(root.resolve(), tuple(path.resolve() for path in config_rules), overrides or Overrides())
-    configuration = load_configuration(origin.root)
-    selection = _selection(configuration, origin)
+    origin = Origin(root.absolute(), tuple(path.absolute() for path in config_rules), dict(overrides or {}))
+    configuration = load_configuration(origin.root, overrides=origin.overrides)
+    if config_rules:
+        configuration = _choosing_all(configuration, origin.overrides)
     sources = _load_sources(configuration, origin)
-    rules = compile_rules(rule for rule in sources.rules if selection.runs_somewhere(rule.info))
+    rules = compile_rules(rule for rule in sources.rules if _may_run(rule.info, configuration))
+    lessons_dirs = (*sources.lessons, *map(configuration.resolve, configuration.lesson_dirs))
     return Project(
         origin=origin,
         configuration=configuration,
-        selection=selection,
         rules=rules,
-        lessons_dirs=tuple(sources.lessons),
-        digest=_digest(rules, configuration, selection),
-        problems=tuple(_problems(configuration, sources, rules)),
+        lessons_dirs=lessons_dirs,
+        lessons=LessonLibrary(lessons_dirs),
+        digest=_digest(rules, configuration),
+        problems=tuple(_problems(configuration, sources, rules, bool(config_rules))),
     )
 
 
@@ -131,7 +132,7 @@ def card_for(project: Project, rule_id: str) -> RuleCard | None:
 
 def card_of(project: Project, info: RuleInfo) -> RuleCard:
     """The page of a rule of which the facts are at hand, as those of another tool's are."""
-    return card(info, lesson(info.lesson, project.lessons_dirs) if info.lesson else None)
+    return card(info, project.lessons.for_rule(info))
 
 
 @dataclass(slots=True)
@@ -143,65 +144,79 @@ class _Sources:
 
 def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
     sources = _Sources()
-    for pack in () if origin.config_rules else configuration.packs:
-        _load(sources, _pack_directory(pack, origin.root), load_pack)
-    for path in origin.config_rules or configuration.rules:
-        _load(sources, origin.root / path, read_rule_source)
     if origin.config_rules:
+        for path in origin.config_rules:
+            _load(sources, path, read_rule_source, Problem("no such file or directory", True, str(path), path))
         # The lessons of the shipped packs also serve rules that were copied out of them.
         sources.lessons += sorted(builtin_packs_root().glob("*/lessons"))
+        return sources
+    for index, pack in enumerate(configuration.packs):
+        missing = configuration.problem(("packs", index), f'no pack is called "{pack}"')
+        _load(sources, _pack_directory(pack, configuration), load_pack, _problem(missing, fatal=True))
+    for index, written in enumerate(configuration.rules):
+        missing = configuration.problem(("rules", index), f'there is no file or directory "{written}"')
+        _load(sources, configuration.resolve(written), read_rule_source, _problem(missing, fatal=True))
     return sources
 
 
-def _load(sources: _Sources, path: Path, load: Callable[[Path], LoadedPack]) -> None:
+def _load(sources: _Sources, path: Path, load: Callable[[Path], LoadedPack], missing: Problem) -> None:
     if not path.exists():
-        sources.problems.append(Problem("no such rules", fatal=True, file=path))
+        sources.problems.append(missing)
         return
     loaded = load(path)
     sources.rules += loaded.rules
-    sources.problems += (_rule_problem(problem) for problem in loaded.problems)
+    sources.problems += map(_rule_problem, loaded.problems)
     if loaded.lessons_dir:
         sources.lessons.append(loaded.lessons_dir)
 
 
-def _pack_directory(pack: str, root: Path) -> Path:
-    """A shipped pack by its name, or a directory relative to the root."""
+def _pack_directory(pack: str, configuration: Configuration) -> Path:
+    """A shipped pack by its name, or a directory relative to the configuration's."""
     builtin = builtin_packs_root() / pack
-    return builtin if builtin.is_dir() else root / pack
+    return builtin if "/" not in pack and builtin.is_dir() else configuration.resolve(pack)
 
 
-def _problems(configuration: Configuration, sources: _Sources, rules: RuleSet) -> Iterator[Problem]:
-    for problem in configuration.problems:
-        yield Problem(problem.message, fatal=problem.fatal, file=problem.file, line=problem.line, column=problem.column)
-    yield from sources.problems
-    yield from map(_rule_problem, rules.problems)
-
-
-def _rule_problem(problem: RuleProblem) -> Problem:
-    remedy = f" ({problem.remedy})" if problem.remedy else ""
-    rule = f"[{problem.rule_id}] " if problem.rule_id else ""
-    mark = problem.mark
-    return Problem(f"{rule}{problem.message}{remedy}", True, Path(mark.file), mark.line, mark.column)
-
-
-def _selection(configuration: Configuration, origin: Origin) -> Selection:
-    overrides = origin.overrides
-    chosen_here = bool(origin.config_rules)
-    select = overrides.select if overrides.select is not None else () if chosen_here else configuration.select
-    profile = overrides.profile or ("strict" if chosen_here else configuration.profile)
-    return Selection(
-        profile=profile,
-        select=tuple(select),
-        ignore=(*configuration.ignore, *overrides.ignore),
-        severity=tuple(configuration.severity.items()),
-        per_path=tuple(
-            PathSelection(table.paths, table.select, table.ignore, tuple(table.severity.items()))
-            for table in configuration.per_path
-        ),
+def _choosing_all(configuration: Configuration, overrides: Overrides) -> Configuration:
+    """The configuration for rules that were named explicitly: all of them run unless this run says otherwise."""
+    return dataclasses.replace(
+        configuration,
+        select=configuration.select if overrides.get("select") else (),
+        profile=configuration.profile if overrides.get("profile") else Profile.STRICT,
+        per_path=tuple(dataclasses.replace(entry, select=()) for entry in configuration.per_path),
     )
 
 
-def _digest(rules: RuleSet, configuration: Configuration, selection: Selection) -> str:
+def _may_run(info: RuleInfo, configuration: Configuration) -> bool:
+    """Whether the rule runs on any path; the others need not even be compiled."""
+    selects = (entry.select for entry in configuration.per_path)
+    chosen = is_enabled(info, None, configuration)
+    return chosen or any(matches(info.id, selector) for select in selects for selector in select)
+
+
+def _digest(rules: RuleSet, configuration: Configuration) -> str:
     """16 hex digits over all that findings depend on besides the bytes; the same on every machine."""
-    facts = [wardline.__version__, rules.digest, asdict(selection), configuration.max_file_size, configuration.bandit]
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
+    facts = (wardline.__version__, rules.digest, configuration.digest_text())
+    return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:16]
+
+
+def _problems(configuration: Configuration, sources: _Sources, rules: RuleSet, config_rules: bool) -> Iterator[Problem]:
+    for problem in configuration.problems:
+        yield _problem(problem, fatal=configuration.broken)
+    yield from sources.problems
+    yield from map(_rule_problem, rules.problems)
+    if not config_rules:
+        known = (*(rule.info.id for rule in sources.rules), *SUPPRESSION_RULES)
+        for problem in unmatched_selectors(configuration, known):
+            yield _problem(problem, fatal=False)
+
+
+def _problem(problem: ConfigProblem, *, fatal: bool) -> Problem:
+    message = f"{problem.message} ({problem.remedy})" if problem.remedy else problem.message
+    return Problem(message, fatal, problem.file, problem.path, problem.line or 0, problem.column or 0)
+
+
+def _rule_problem(problem: RuleProblem) -> Problem:
+    rule = f"[{problem.rule_id}] " if problem.rule_id else ""
+    remedy = f" ({problem.remedy})" if problem.remedy else ""
+    mark = problem.mark
+    return Problem(f"{rule}{problem.message}{remedy}", True, mark.file, None, mark.line, mark.column)

@@ -6,6 +6,7 @@ Knows the order of these steps and nothing of how each is done.
 from __future__ import annotations
 
 import datetime
+import operator
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,10 +15,27 @@ from pathlib import Path
 
 import wardline
 from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport, Report, RuleCard, RuleInfo
-from wardline.project import SourceFile, SourceProblem, discover, read_source
+from wardline.project import (
+    DiscoveryProblem,
+    ResultCache,
+    SourceFile,
+    SourceProblem,
+    SourceProblemKind,
+    discover,
+    read_source,
+)
+from wardline.project.discovery import DiscoveryProblemKind
 from wardline.scan.pool import Work, run_jobs
-from wardline.scan.project import Project, card_for, card_of
+from wardline.scan.project import Problem, Project, card_for, card_of
+from wardline.scan.results import Results
 from wardline.scan.work import Job, Outcome
+
+# A named path that is not there is the user's mistake, one in no known language is left out, the rest is ours.
+_DISCOVERY_KINDS = {
+    DiscoveryProblemKind.MISSING: ErrorKind.CONFIGURATION,
+    DiscoveryProblemKind.UNSUPPORTED: ErrorKind.SKIPPED,
+    DiscoveryProblemKind.UNREADABLE: ErrorKind.FILE,
+}
 
 
 def scan(
@@ -40,16 +58,18 @@ def scan(
     """
     started, clock = datetime.datetime.now(datetime.UTC), time.perf_counter()
     work = Work(project, with_fixes, cancelled or (lambda: False), jobs)
-    files = list(discover(paths, project.configuration, cwd))
+    found = discover(paths, project.configuration, cwd)
+    results = Results.of(project, with_fixes, ResultCache.default() if use_cache else ResultCache(None))
     outcomes: list[Outcome] = []
-    for outcome in _outcomes(work, files, executor):
+    for outcome in _outcomes(work, found.files, results, executor):
         outcomes.append(outcome)
         if progress is not None:
-            progress(len(outcomes), len(files))
+            progress(len(outcomes), len(found.files))
+    results.save()
     return Report(
         files=_worth_reporting(outcomes),
         cards=_cards(project, outcomes),
-        errors=(),
+        errors=(*map(_discovery_error, found.problems), *map(_project_error, project.problems)),
         digest=project.digest,
         version=wardline.__version__,
         started=started,
@@ -59,35 +79,59 @@ def scan(
     )
 
 
-def _outcomes(work: Work, files: Iterable[SourceFile], executor: Executor | None) -> Iterator[Outcome]:
-    """What every file yields, in any order: those that cannot be read first, as they are met."""
-    unreadable: deque[Outcome] = deque()
-    for outcome in run_jobs(work, _jobs(work, files, unreadable), executor):
+def _outcomes(
+    work: Work, files: Iterable[SourceFile], results: Results, executor: Executor | None
+) -> Iterator[Outcome]:
+    """What every file yields, in any order: from the cache, from reading alone, or from its analysis."""
+    known: deque[Outcome] = deque()
+    running: dict[str, Job] = {}
+    for outcome in run_jobs(work, _jobs(work, files, results, known, running), executor):
+        results.put(running.pop(outcome.report.path), outcome)
         yield outcome
-        while unreadable:
-            yield unreadable.popleft()
-    yield from unreadable
+        while known:
+            yield known.popleft()
+    yield from known
 
 
-def _jobs(work: Work, files: Iterable[SourceFile], unreadable: deque[Outcome]) -> Iterator[Job]:
+def _jobs(
+    work: Work, files: Iterable[SourceFile], results: Results, known: deque[Outcome], running: dict[str, Job]
+) -> Iterator[Job]:
+    """The files that have to be analysed; what is known without goes to `known`."""
     for file in files:
+        if work.cancelled():
+            return
         data = read_source(file.path, work.project.configuration.max_file_size)
         if isinstance(data, SourceProblem):
-            error = AnalysisError(ErrorKind.FILE, str(data), path=file.shown)
-            unreadable.append(Outcome(FileReport(file.shown, Analysis(errors=(error,)))))
+            known.append(_unread(file, data))
+            continue
+        job = Job(file.path, file.shown, data)
+        kept = results.get(job)
+        if kept is None:
+            running[job.shown] = job
+            yield job
         else:
-            yield Job(file.path, file.shown, data)
+            known.append(kept)
+
+
+def _unread(file: SourceFile, problem: SourceProblem) -> Outcome:
+    unreadable = problem.kind is SourceProblemKind.UNREADABLE
+    kind = ErrorKind.FILE if unreadable else ErrorKind.SKIPPED
+    error = AnalysisError(kind, problem.message, path=file.shown)
+    return Outcome(FileReport(file.shown, Analysis(errors=(error,))))
+
+
+def _discovery_error(problem: DiscoveryProblem) -> AnalysisError:
+    return AnalysisError(_DISCOVERY_KINDS[problem.kind], problem.message, path=problem.shown)
+
+
+def _project_error(problem: Problem) -> AnalysisError:
+    return AnalysisError(ErrorKind.CONFIGURATION, str(problem))
 
 
 def _worth_reporting(outcomes: Iterable[Outcome]) -> tuple[FileReport, ...]:
     reports = (outcome.report for outcome in outcomes)
-    return tuple(
-        sorted((report for report in reports if report.analysis.findings or report.analysis.errors), key=_path_of)
-    )
-
-
-def _path_of(report: FileReport) -> str:
-    return report.path
+    worth = (report for report in reports if report.analysis.findings or report.analysis.errors)
+    return tuple(sorted(worth, key=operator.attrgetter("path")))
 
 
 def _cards(project: Project, outcomes: Iterable[Outcome]) -> dict[str, RuleCard]:

@@ -6,7 +6,6 @@ This module knows nothing of pools, caches or progress.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,15 +49,22 @@ def run_job(project: Project, job: Job, with_fixes: bool) -> Outcome:
 
 def run_chunk(origin: Origin, digest: str, jobs: Sequence[Job], with_fixes: bool) -> list[Outcome]:
     """Check several files in a worker of any executor; the project is opened once per process."""
-    project = _opened(origin)
-    if project.digest != digest:
-        raise OtherProjectError(f"expected digest {digest}, found {project.digest}")
+    project = _opened(origin, digest)
     return [run_job(project, job, with_fixes) for job in jobs]
 
 
-@functools.lru_cache(maxsize=1)
-def _opened(origin: Origin) -> Project:
-    return open_project(origin.root, config_rules=origin.config_rules, overrides=origin.overrides)
+_projects: dict[str, Project] = {}
+
+
+def _opened(origin: Origin, digest: str) -> Project:
+    """The project with that digest; only the latest is kept, so that a long-lived worker does not grow."""
+    if digest not in _projects:
+        project = open_project(origin.root, config_rules=origin.config_rules, overrides=origin.overrides)
+        if project.digest != digest:
+            raise OtherProjectError(f"expected digest {digest}, found {project.digest}")
+        _projects.clear()
+        _projects[digest] = project
+    return _projects[digest]
 
 
 def _run(project: Project, job: Job, with_fixes: bool) -> Outcome:
