@@ -1,0 +1,25 @@
+import ssl
+
+
+class Client:
+    def __init__(self):
+        self.context = ssl.create_default_context()
+        # ruleid: python.crypto.ssl-hostname-check
+        self.context.check_hostname = True
+
+
+def connect(strict):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    # ruleid: python.crypto.ssl-hostname-check
+    context.check_hostname = True
+    if not strict:
+        # ruleid: python.crypto.ssl-hostname-check
+        context.check_hostname = True
+
+    # ok: python.crypto.ssl-hostname-check
+    context.check_hostname = True
+    # ok: python.crypto.ssl-hostname-check
+    context.check_hostname = strict
+    # ok: python.crypto.ssl-hostname-check
+    check_hostname = False
+    return context, check_hostname
