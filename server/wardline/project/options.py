@@ -318,7 +318,11 @@ class Tables:
 def table_schema(cls: type, required: tuple[str, ...] = ()) -> dict[str, object]:
     """The JSON Schema of the table that dataclass `cls` declares."""
     properties = {
-        key: {"description": declared.about, "default": _json(default), **declared.kind.schema()}
+        key: {
+            "description": declared.about,
+            "default": _json(written_default(declared, default)),
+            **declared.kind.schema(),
+        }
         for key, (_, declared, default) in options_of(cls).items()
     }
     schema: dict[str, object] = {"type": "object", "additionalProperties": False, "properties": properties}
@@ -327,6 +331,11 @@ def table_schema(cls: type, required: tuple[str, ...] = ()) -> dict[str, object]
         for key in required:
             properties[key].pop("default")
     return schema
+
+
+def written_default(declared: Option, default: object) -> object:
+    """The default as one would write it: pairs stand for a table."""
+    return {} if isinstance(declared.kind, Severities) else default
 
 
 def _json(default: object) -> object:

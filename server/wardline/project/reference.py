@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wardline.project.atomic import write_atomic
 from wardline.project.configuration import Configuration, PerPath
-from wardline.project.options import options_of, table_schema, toml_value
+from wardline.project.options import options_of, table_schema, toml_value, written_default
 
 SCHEMA_FILE = "schemas/wardline.schema.json"
 PAGE_FILE = "docs/configuration.md"
@@ -37,7 +37,9 @@ def schema_text() -> str:
 
 def options_table() -> str:
     """The keys as Markdown tables."""
-    return f"{_table(Configuration)}\nKeys of a `[[per-path]]` entry:\n\n{_table(PerPath)}"
+    return (
+        f"{_table(Configuration)}\nKeys of a `[[per-path]]` entry, of which `paths` must be there:\n\n{_table(PerPath)}"
+    )
 
 
 def page_with_table(page: str) -> str:
@@ -49,7 +51,8 @@ def page_with_table(page: str) -> str:
 def _table(cls: type) -> str:
     lines = ["| key | value | default | meaning |", "| --- | --- | --- | --- |"]
     for key, (_, declared, default) in options_of(cls).items():
-        lines.append(f"| `{key}` | {declared.kind.words()} | `{toml_value(default)}` | {declared.about} |")
+        shown = toml_value(written_default(declared, default))
+        lines.append(f"| `{key}` | {declared.kind.words()} | `{shown}` | {declared.about} |")
     return "\n".join(lines) + "\n"
 
 

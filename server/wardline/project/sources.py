@@ -42,6 +42,9 @@ class SourceProblem:
     kind: SourceProblemKind
     message: str
 
+    def __str__(self) -> str:
+        return self.message
+
 
 def read_source(path: Path, limit: int) -> bytes | SourceProblem:
     """The text of the file `path` as UTF-8, or why there is none. `limit` is in bytes on disk. Never raises.

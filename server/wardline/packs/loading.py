@@ -1,0 +1,225 @@
+"""Reading rule files from disk: a pack's, or any file or directory of rules that someone names.
+
+Files are read within limits before anything looks inside them; links inside a directory are not followed, so
+that a pack speaks only of what it carries. What the YAML means is `wardline.rules`' business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wardline.packs.manifest import MANIFEST_FILE, Manifest, read_manifest
+from wardline.rules.loader import load_rules
+from wardline.rules.schema import Mark, Rule, RuleProblem
+from wardline.rules.yaml_source import MAX_BYTES
+
+MAX_FILES = 10_000
+MAX_TOTAL_BYTES = 100_000_000
+_SUFFIXES = (".yaml", ".yml")
+_TEST_SUFFIXES = (".test.yaml", ".test.yml")  # what rules about YAML are tried on
+_RULES_KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?rules["']?[ \t]*:""", re.MULTILINE)
+_LESSONS = "lessons"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """What was read: the rules that are sound, and every problem of the others.
+
+    `manifest` is None for rules that are no pack, and for a pack without a usable one. `digest` covers the
+    manifest and the rule files by their paths inside the directory and their bytes: the same on every machine.
+    `files` are the files that were read, absolute: when one changes, the pack should be loaded again.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    problems: tuple[RuleProblem, ...] = ()
+    manifest: Manifest | None = None
+    lessons_dir: Path | None = None
+    digest: str = ""
+    files: tuple[Path, ...] = ()
+
+
+def load_pack(directory: Path) -> LoadedPack:
+    """The pack in `directory`. Names shown to people start with the directory's own: `python-core/tls.yaml`."""
+    directory = directory.absolute()
+    reader = _Reader(f"{directory.name}/")
+    if not directory.is_dir():
+        reader.problem(directory.name, "there is no such pack", "a pack is a directory with pack.yaml and rules")
+        return reader.result()
+    manifest = reader.manifest(directory / MANIFEST_FILE)
+    reader.directory(directory, manifest.name if manifest else directory.name)
+    lessons = directory / _LESSONS
+    return reader.result(manifest, lessons if lessons.is_dir() else None)
+
+
+def read_rule_source(path: Path, cwd: Path | None = None) -> LoadedPack:
+    """The rules in the file `path`, or in all rule files below the directory `path`.
+
+    `cwd` is what names shown to people are relative to; left out, the process' working directory.
+    """
+    cwd = (cwd or Path.cwd()).absolute()
+    path = Path(os.path.normpath(cwd / path))
+    shown = _relative(path, cwd)
+    if path.is_dir():
+        reader = _Reader("" if shown == "." else f"{shown}/")
+        reader.directory(path, "")
+        if not reader.rules and not reader.problems:
+            reader.problem(
+                shown, "the directory holds no rule files", "rule files end in .yaml and start with `rules:`"
+            )
+        return reader.result()
+    reader = _Reader("")
+    if not path.exists():
+        reader.problem(shown, "no such file or directory")
+    elif (data := reader.read(path, shown, path.name)) is not None:
+        reader.load(data, shown, "")
+    return reader.result()
+
+
+def rule_files(directory: Path) -> tuple[Path, ...]:
+    """Every YAML file below `directory` that may hold rules, sorted; cheap enough to poll."""
+    found, _ = _yaml_files(directory.absolute())
+    return tuple(found)
+
+
+def merge(packs: Iterable[LoadedPack]) -> tuple[tuple[Rule, ...], tuple[RuleProblem, ...]]:
+    """The rules of all packs, each id once: the first one stays, a problem names both places."""
+    first: dict[str, Rule] = {}
+    problems = []
+    for rule in (rule for pack in packs for rule in pack.rules):
+        kept = first.setdefault(rule.info.id, rule)
+        if kept is not rule:
+            message = f"the id is already used by the rule at {kept.mark}"
+            problems.append(RuleProblem(rule.mark, message, "this one is left out; rename it", rule.info.id))
+    return tuple(first.values()), tuple(problems)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects what is read; `prefix` is what the names of files are shown with."""
+
+    prefix: str
+    rules: list[Rule] = field(default_factory=list)
+    problems: list[RuleProblem] = field(default_factory=list)
+    contents: list[tuple[str, Path, bytes]] = field(default_factory=list)
+    size: int = 0
+
+    def problem(self, shown: str, message: str, remedy: str = "") -> None:
+        self.problems.append(RuleProblem(Mark(shown, 1, 1), message, remedy))
+
+    def manifest(self, path: Path) -> Manifest | None:
+        shown = f"{self.prefix}{MANIFEST_FILE}"
+        if not path.exists():
+            self.problem(shown, "the pack has no manifest", "add one with name, version, description, licence")
+            return None
+        data = self.read(path, shown, MANIFEST_FILE)
+        if data is None:
+            return None
+        manifest, problems = read_manifest(data.decode("utf-8-sig", "replace"), shown)
+        self.problems += problems
+        return manifest
+
+    def directory(self, directory: Path, pack: str) -> None:
+        files, unreadable = _yaml_files(directory)
+        for path, reason in unreadable:
+            self.problem(f"{self.prefix}{_relative(path, directory)}", f"cannot be read: {reason}")
+        for count, path in enumerate(files):
+            inside = _relative(path, directory)
+            if count >= MAX_FILES or self.size > MAX_TOTAL_BYTES:
+                self.problem(f"{self.prefix}{inside}", "too many rule files: this and the following are left out")
+                return
+            data = self.read(path, f"{self.prefix}{inside}", inside, only_rules=True)
+            if data is not None:
+                self.load(data, f"{self.prefix}{inside}", pack)
+
+    def read(self, path: Path, shown: str, inside: str, *, only_rules: bool = False) -> bytes | None:
+        """The file's bytes, noted for the digest; None, with a problem, if it cannot be used."""
+        try:
+            if not path.is_file():
+                self.problem(shown, "is not a regular file")
+                return None
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            self.problem(shown, f"cannot be read: {error.strerror or error}")
+            return None
+        if only_rules and not _has_rules(data):
+            return None
+        if len(data) > MAX_BYTES:
+            self.problem(shown, f"the file is larger than {MAX_BYTES:,} bytes", "split it")
+            return None
+        self.contents.append((inside, path, data))
+        self.size += len(data)
+        return data
+
+    def load(self, data: bytes, shown: str, pack: str) -> None:
+        loaded = load_rules(data, shown, pack, language=_language)
+        self.rules += loaded.rules
+        self.problems += loaded.problems
+
+    def result(self, manifest: Manifest | None = None, lessons_dir: Path | None = None) -> LoadedPack:
+        rules, duplicates = merge([LoadedPack(tuple(self.rules))])
+        return LoadedPack(
+            rules,
+            (*self.problems, *duplicates),
+            manifest,
+            lessons_dir,
+            _digest((inside, data) for inside, _, data in self.contents),
+            tuple(path for _, path, _ in self.contents),
+        )
+
+
+def _language(name: str) -> str | None:
+    from wardline.syntax import language_by_name
+
+    language = language_by_name(name)
+    return language.name if language else None
+
+
+def _yaml_files(directory: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+    """The YAML files below `directory` by path, and the directories that could not be read."""
+    unreadable: list[tuple[Path, str]] = []
+
+    def note(error: OSError) -> None:
+        unreadable.append((Path(error.filename), error.strerror or str(error)))
+
+    found = []
+    for place, folders, names in os.walk(directory, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if _may_hold_rules(name) and not path.is_symlink():
+                found.append(path)
+    return sorted(found, key=lambda path: path.relative_to(directory).parts), unreadable
+
+
+def _may_hold_rules(name: str) -> bool:
+    if name == MANIFEST_FILE or name.startswith("."):
+        return False
+    return name.endswith(_SUFFIXES) and not name.endswith(_TEST_SUFFIXES)
+
+
+def _has_rules(data: bytes) -> bool:
+    """Whether the YAML has `rules` at its top, without parsing it: a directory holds other YAML too."""
+    return bool(_RULES_KEY.search(data)) or (data.lstrip()[:1] == b"{" and b"rules" in data)
+
+
+def _relative(path: Path, start: Path) -> str:
+    try:
+        return os.path.relpath(path, start).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def _digest(contents: Iterable[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for inside, data in sorted(contents):
+        name = inside.encode("utf-8", "surrogateescape")
+        digest.update(b"%d %d\n" % (len(name), len(data)))
+        digest.update(name)
+        digest.update(data)
+    return digest.hexdigest()
