@@ -37,11 +37,17 @@ class LessonLibrary:
         return None
 
     def for_rule(self, info: RuleInfo) -> Lesson | None:
-        """The lesson the rule names; for a rule that names none, one whose primary CWE is the rule's."""
+        """The lesson the rule names; for a rule that names none, one whose primary CWE is the rule's.
+
+        Among several of those, one with examples in the rule's language comes first.
+        """
         if info.lesson is not None:
             return self.get(info.lesson)
         lessons = (self.get(slug) for slug in self.slugs()) if info.cwe else ()
-        return next((found for found in lessons if found and found.cwe[0] == info.cwe[0]), None)
+        fitting = [found for found in lessons if found and found.cwe[0] == info.cwe[0]]
+        fences = tuple(f"```{language}\n" for language in info.languages)
+        fitting.sort(key=lambda found: not found.vulnerable.startswith(fences))
+        return next(iter(fitting), None)
 
     def slugs(self) -> tuple[str, ...]:
         """Slugs of all lesson files, sound or not, in alphabetical order."""
