@@ -14,3 +14,4 @@ if [ ! -f node_modules/.installed ] || [ package-lock.json -nt node_modules/.ins
 fi
 echo "==> VS Code extension"
 npm run --silent check
+npm run --silent test
