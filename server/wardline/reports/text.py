@@ -1,0 +1,159 @@
+"""The report for people: one block for each finding, with the code, the way of the data and a link; a summary.
+
+The first line of a block is `path:line:column severity rule-id message`, so that editors and `grep` find their
+way. Columns count characters. Colours are ANSI codes made by rich, which is imported only for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wardline.model import AnalysisError, ErrorKind, FileReport, Finding, Report, Severity
+from wardline.reports.excerpt import excerpt
+from wardline.reports.places import Source, counts, findings, printable
+from wardline.text import Encoding
+
+Line = list[tuple[str, str]]
+"""Pieces of one line with the style of each, "" for none."""
+
+_STYLES = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "cyan",
+    Severity.INFO: "dim",
+}
+_DIM = "dim"
+_NARROWEST = 40
+
+
+def render_text(
+    report: Report, *, colour: bool = False, width: int | None = None, show_suppressed: bool = False
+) -> str:
+    """The report as text. `width` is the terminal's in cells; None means that of a log (120)."""
+    lines: list[Line] = []
+    for file in report.files:
+        lines += _file(report, file, max(width or 120, _NARROWEST), show_suppressed)
+    lines += _errors(report)
+    lines.append(_summary(report))
+    lines.append([(_parity(report), _DIM)])
+    return "".join(f"{_joined(line, colour)}\n" for line in lines)
+
+
+def _file(report: Report, file: FileReport, width: int, show_suppressed: bool) -> Iterator[Line]:
+    source = Source(file.data)
+    for index, finding in enumerate(file.analysis.findings):
+        if finding.suppression is not None and not show_suppressed:
+            continue
+        yield _title(file, source, finding)
+        yield from _code(source, finding, width)
+        yield from _trace(file, source, finding, width)
+        yield from _remarks(report, file, index)
+        yield []
+
+
+def _title(file: FileReport, source: Source, finding: Finding) -> Line:
+    region = source.region(finding.span, Encoding.UTF32)
+    suppressed = " (suppressed)" if finding.suppression else ""
+    return [
+        (f"{printable(file.path)}:{region.line}:{region.column} ", "bold"),
+        (f"{finding.severity}{suppressed} ", _STYLES[finding.severity]),
+        (f"{finding.rule_id} ", "magenta"),
+        (_one_line(finding.message), ""),
+    ]
+
+
+def _code(source: Source, finding: Finding, width: int) -> Iterator[Line]:
+    number = str(source.region(finding.span, Encoding.UTF32).line)
+    margin = max(len(number), 4)
+    text, carets = excerpt(source, finding.span, width - margin - 5)
+    yield [(f"  {number:>{margin}} | ", _DIM), (text, "")]
+    yield [(f"  {'':>{margin}} | ", _DIM), (carets, _STYLES[finding.severity])]
+
+
+def _trace(file: FileReport, source: Source, finding: Finding, width: int) -> Iterator[Line]:
+    if not finding.trace:
+        return
+    yield [("  How the data gets there:", _DIM)]
+    for number, step in enumerate(finding.trace, start=1):
+        region = source.region(step.span, Encoding.UTF32)
+        yield [
+            (f"  {number:>4}. ", _DIM),
+            (f"{step.kind} ", "bold"),
+            (f"{printable(file.path)}:{region.line}:{region.column} ", ""),
+            (_one_line(step.message), _DIM),
+        ]
+        yield [(f"        {excerpt(source, step.span, width - 8)[0]}", "")]
+
+
+def _remarks(report: Report, file: FileReport, index: int) -> Iterator[Line]:
+    finding = file.analysis.findings[index]
+    if finding.suppression is not None:
+        suppression = finding.suppression
+        until = f", until {suppression.until}" if suppression.until else ""
+        yield [
+            (f"  Suppressed ({suppression.tool}): {_one_line(suppression.justification) or 'no reason'}{until}", _DIM)
+        ]
+    fix = file.fixes.get(index)
+    if fix is not None:
+        yield [("  Fix: ", _DIM), (f"{_one_line(fix.title)} ({fix.safety})", "green")]
+    card = report.cards.get(finding.rule_id)
+    if card is not None and card.help_uri:
+        yield [("  Learn more: ", _DIM), (card.help_uri, _DIM)]
+
+
+def _errors(report: Report) -> Iterator[Line]:
+    found = [error for error in all_errors(report) if error.kind is not ErrorKind.CONFIGURATION]
+    for error in found:
+        style = _DIM if error.kind is ErrorKind.SKIPPED else "yellow"
+        rule = f" [{error.rule_id}]" if error.rule_id else ""
+        place = f"{printable(error.path)}: " if error.path else ""
+        yield [(f"{place}{'skipped' if error.kind is ErrorKind.SKIPPED else 'error'}{rule}: ", style)]
+        yield [(f"  {_one_line(error.message)}", "")]
+    if found:
+        yield []
+
+
+def all_errors(report: Report) -> Iterator[AnalysisError]:
+    """The errors of the scan as a whole, then those of the files."""
+    yield from report.errors
+    for file in report.files:
+        yield from file.analysis.errors
+
+
+def _summary(report: Report) -> Line:
+    found = counts(report)
+    total = sum(found.values())
+    suppressed = len(findings(report)) - total
+    each = ", ".join(f"{number} {severity}" for severity, number in found.items() if number)
+    parts = [f"{_many(total, 'finding')} ({each})" if total else "No findings"]
+    if suppressed:
+        parts.append(f"{suppressed} suppressed")
+    parts.append(f"{_many(report.files_scanned, 'file')} scanned with {_many(report.rules_run, 'rule')}")
+    worst = next((severity for severity, number in found.items() if number), None)
+    return [("; ".join(parts) + f" in {report.seconds:.1f} s", f"bold {_STYLES[worst]}" if worst else "bold green")]
+
+
+def _parity(report: Report) -> str:
+    return f"wardline {report.version}, parity {report.digest}"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _one_line(text: str) -> str:
+    return printable(" ".join(text.split()))
+
+
+def _joined(line: Line, colour: bool) -> str:
+    if not colour:
+        return "".join(text for text, _ in line).rstrip()
+    return "".join(_coloured(line))
+
+
+def _coloured(line: Line) -> Iterable[str]:
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return (Style.parse(style or "none").render(text, color_system=ColorSystem.STANDARD) for text, style in line)
