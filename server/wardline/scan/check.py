@@ -71,15 +71,16 @@ def check_document(
 @functools.lru_cache(maxsize=16)
 def enabled_rules(project: Project, scope: Scope) -> frozenset[str]:
     """Ids of the project's rules that run in files of this scope."""
-    infos = map(project.rules.info, project.rules.rules)
+    infos = (rule.info for rule in project.rules.rules.values())
     return frozenset(info.id for info in infos if is_enabled_in(info, scope, project.configuration))
 
 
 def fix_for(project: Project, path: Path | None, document: Document, finding: Finding) -> Fix | Refusal:
     """The proven fix of a finding of `document`, or why there is none."""
-    if finding.rule_id not in project.rules.rules:
+    rule = project.rules.rule(finding.rule_id)
+    if rule is None:
         return Refusal(f"{finding.rule_id} has no fix")
-    return propose(document, finding, project.rules.rule(finding.rule_id), checker(project, path, document))
+    return propose(document, finding, rule, checker(project, path, document))
 
 
 def checker(project: Project, path: Path | None, document: Document) -> Callable[[bytes], Analysis]:
@@ -116,5 +117,5 @@ def _bandit(project: Project, document: Document, path: str) -> tuple[Analysis, 
 
 def _replaced(project: Project) -> frozenset[str]:
     """The bandit tests that a native rule of this project stands in for."""
-    infos = map(project.rules.info, project.rules.rules)
-    return frozenset(test for info in infos for test in info.replaces.get("bandit", ()))
+    rules = project.rules.rules.values()
+    return frozenset(test for rule in rules for test in rule.info.replaces.get("bandit", ()))

@@ -123,7 +123,9 @@ def _info(info: RuleInfo) -> dict[str, object]:
 
 
 def _read_info(encoded: Mapping[str, Any]) -> RuleInfo:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in encoded.items()}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in encoded.items()
+    }
     values["severity"] = Severity(values["severity"])
     values["confidence"] = Confidence(values["confidence"])
     values["safety"] = Safety(values["safety"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import wardline
 from wardline.engine import RuleSet, compile_rules
 from wardline.engine.suppressions import SUPPRESSION_RULES
 from wardline.model import RuleCard, RuleInfo
-from wardline.packs import LoadedPack, builtin_packs_root, load_pack, read_rule_source
+from wardline.packs import LoadedPack, builtin_packs_root, find_pack, load_pack, merge, read_rule_source
 from wardline.project import (
     ConfigProblem,
     Configuration,
@@ -67,7 +67,8 @@ class Project:
     """An opened project; immutable, so that background work can keep one while a newer one is opened.
 
     `rules` are those that can run on some path; which run on a given one, the configuration says. `digest` is the
-    parity digest: equal digests and equal bytes give equal findings.
+    parity digest: equal digests and equal bytes give equal findings. `rule_sources` are the directories and files
+    that rules were looked for in, `rule_files` the files that were read: when they change, open the project again.
     """
 
     origin: Origin
@@ -77,6 +78,8 @@ class Project:
     lessons: LessonLibrary
     digest: str
     problems: tuple[Problem, ...]
+    rule_sources: tuple[Path, ...] = ()
+    rule_files: tuple[Path, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -104,8 +107,10 @@ def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Ov
     if config_rules:
         configuration = _choosing_all(configuration, origin.overrides)
     sources = _load_sources(configuration, origin)
-    rules = compile_rules(rule for rule in sources.rules if _may_run(rule.info, configuration))
-    lessons_dirs = (*sources.lessons, *map(configuration.resolve, configuration.lesson_dirs))
+    written, duplicates = merge(sources.loaded)
+    rules = compile_rules(rule for rule in written if _may_run(rule.info, configuration))
+    sources.problems += map(_rule_problem, (*duplicates, *rules.problems))
+    lessons_dirs = _lessons_dirs(configuration, sources, origin)
     return Project(
         origin=origin,
         configuration=configuration,
@@ -113,15 +118,15 @@ def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Ov
         lessons_dirs=lessons_dirs,
         lessons=LessonLibrary(lessons_dirs),
         digest=_digest(rules, configuration),
-        problems=tuple(_problems(configuration, sources, rules, bool(config_rules))),
+        problems=tuple(_problems(configuration, sources, () if config_rules else written)),
+        rule_sources=tuple(sources.places),
+        rule_files=tuple(file for pack in sources.loaded for file in pack.files),
     )
 
 
 def rule_info(project: Project, rule_id: str) -> RuleInfo | None:
     """The facts of a rule that runs in this project, of one of Wardline's own, or None."""
-    if rule_id in project.rules.rules:
-        return project.rules.info(rule_id)
-    return SUPPRESSION_RULES.get(rule_id)
+    return project.rules.info(rule_id) or SUPPRESSION_RULES.get(rule_id)
 
 
 def card_for(project: Project, rule_id: str) -> RuleCard | None:
@@ -137,43 +142,43 @@ def card_of(project: Project, info: RuleInfo) -> RuleCard:
 
 @dataclass(slots=True)
 class _Sources:
-    rules: list[Rule] = field(default_factory=list)
-    lessons: list[Path] = field(default_factory=list)
+    """What was read, and from where."""
+
+    loaded: list[LoadedPack] = field(default_factory=list)
+    places: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Path, loaded: LoadedPack) -> None:
+        self.places.append(place)
+        self.loaded.append(loaded)
 
 
 def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
     sources = _Sources()
     if origin.config_rules:
         for path in origin.config_rules:
-            _load(sources, path, read_rule_source, Problem("no such file or directory", True, str(path), path))
-        # The lessons of the shipped packs also serve rules that were copied out of them.
-        sources.lessons += sorted(builtin_packs_root().glob("*/lessons"))
+            sources.add(path, read_rule_source(path, origin.root))
         return sources
-    for index, pack in enumerate(configuration.packs):
-        missing = configuration.problem(("packs", index), f'no pack is called "{pack}"')
-        _load(sources, _pack_directory(pack, configuration), load_pack, _problem(missing, fatal=True))
-    for index, written in enumerate(configuration.rules):
-        missing = configuration.problem(("rules", index), f'there is no file or directory "{written}"')
-        _load(sources, configuration.resolve(written), read_rule_source, _problem(missing, fatal=True))
+    for index, name in enumerate(configuration.packs):
+        found = find_pack(name, configuration.root)
+        if isinstance(found, Path):
+            sources.add(found, load_pack(found))
+        else:
+            problem = configuration.problem(("packs", index), found.message, found.remedy)
+            sources.problems.append(_problem(problem, fatal=True))
+    for written in configuration.rules:
+        path = configuration.resolve(written)
+        sources.add(path, read_rule_source(path, configuration.root))
     return sources
 
 
-def _load(sources: _Sources, path: Path, load: Callable[[Path], LoadedPack], missing: Problem) -> None:
-    if not path.exists():
-        sources.problems.append(missing)
-        return
-    loaded = load(path)
-    sources.rules += loaded.rules
-    sources.problems += map(_rule_problem, loaded.problems)
-    if loaded.lessons_dir:
-        sources.lessons.append(loaded.lessons_dir)
-
-
-def _pack_directory(pack: str, configuration: Configuration) -> Path:
-    """A shipped pack by its name, or a directory relative to the configuration's."""
-    builtin = builtin_packs_root() / pack
-    return builtin if "/" not in pack and builtin.is_dir() else configuration.resolve(pack)
+def _lessons_dirs(configuration: Configuration, sources: _Sources, origin: Origin) -> tuple[Path, ...]:
+    """Where lessons are: of two with the same name, the one in the later directory counts."""
+    # The lessons of the built-in packs also serve rules that were copied out of them.
+    copied = sorted(builtin_packs_root().glob("*/lessons")) if origin.config_rules else []
+    packs = [pack.lessons_dir for pack in sources.loaded if pack.lessons_dir]
+    own = map(configuration.resolve, reversed(configuration.lesson_dirs))
+    return (*copied, *packs, *own)
 
 
 def _choosing_all(configuration: Configuration, overrides: Overrides) -> Configuration:
@@ -199,14 +204,15 @@ def _digest(rules: RuleSet, configuration: Configuration) -> str:
     return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:16]
 
 
-def _problems(configuration: Configuration, sources: _Sources, rules: RuleSet, config_rules: bool) -> Iterator[Problem]:
+def _problems(configuration: Configuration, sources: _Sources, rules: Sequence[Rule]) -> Iterator[Problem]:
+    """Everything that is wrong; `rules` are those that the configuration's rule ids are looked up among."""
     for problem in configuration.problems:
         yield _problem(problem, fatal=configuration.broken)
+    for pack in sources.loaded:
+        yield from map(_rule_problem, pack.problems)
     yield from sources.problems
-    yield from map(_rule_problem, rules.problems)
-    if not config_rules:
-        known = (*(rule.info.id for rule in sources.rules), *SUPPRESSION_RULES)
-        for problem in unmatched_selectors(configuration, known):
+    if rules:
+        for problem in unmatched_selectors(configuration, (*(rule.info.id for rule in rules), *SUPPRESSION_RULES)):
             yield _problem(problem, fatal=False)
 
 

@@ -89,8 +89,8 @@ def _fixes(project: Project, path: Path, document: Document, checked: Checked) -
 
 
 def _may_have_fix(project: Project, finding: Finding) -> bool:
-    fixable = finding.rule_id in project.rules.rules and project.rules.info(finding.rule_id).fixable
-    return fixable and finding.suppression is None
+    info = project.rules.info(finding.rule_id)
+    return info is not None and info.fixable and finding.suppression is None
 
 
 def _placed(analysis: Analysis, shown: str) -> Analysis:
