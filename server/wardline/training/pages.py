@@ -27,7 +27,7 @@ def rule_page(info: RuleInfo, lesson: Lesson | None) -> str:
         ("Requirements", facts.bullets(facts.requirement_lines(_mapping(info)))),
         ("Further reading", facts.bullets(facts.reading(info.cwe, info.references))),
     )
-    head = [f"# {info.title}", _facts_line(info)]
+    head = [f"# {_one_line(info.title)}", _facts_line(info)]
     if lesson:
         head.append(info.message)
     return _page(head, sections)
@@ -36,7 +36,7 @@ def rule_page(info: RuleInfo, lesson: Lesson | None) -> str:
 def hover_page(info: RuleInfo, lesson: Lesson | None) -> str:
     """The short form, at most 25 lines: what is wrong, how it is attacked, what to write instead, ids, link."""
     what = _first_paragraph(lesson.what_happens) if lesson else _one_line(info.message)
-    parts = [f"**{info.title}** · {info.severity} · `{info.id}`", what]
+    parts = [f"**{_one_line(info.title)}** · {info.severity} · `{info.id}`", what]
     if lesson:
         parts.append(f"**How it is attacked:** {_first_paragraph(lesson.how_attacked)}")
         parts.append(_instead(lesson))
