@@ -35,7 +35,11 @@ class Document:
         data, tree = self.data, self.tree.copy()
         for edit in edits:
             data = _apply(data, tree, edit)
-        return Document(data, self.language, self.language.parser().parse(data, tree), version)
+        parsed = self.language.parser().parse(data, tree)
+        if parsed.root_node.has_error:
+            # Around errors a reused tree may differ from a fresh one; findings must not depend on the way here.
+            parsed = self.language.parser().parse(data)
+        return Document(data, self.language, parsed, version)
 
     @cached_property
     def lines(self) -> LineIndex:

@@ -6,7 +6,8 @@ span of the code that it stands for, by which sources, sinks and sanitizers are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from wardline.text import Span
 
@@ -216,10 +217,22 @@ class Parameter:
     whole: Span
 
 
-@dataclass(frozen=True, slots=True)
 class Function:
-    """A function's parameters and body."""
+    """A function's parameters and body; the body is lowered when it is first asked for."""
 
-    span: Span
-    parameters: tuple[Parameter, ...]
-    body: tuple[Statement, ...] = field(default=())
+    __slots__ = ("_body", "_lower", "parameters", "span")
+
+    def __init__(
+        self, span: Span, parameters: tuple[Parameter, ...], lower: Callable[[], tuple[Statement, ...]]
+    ) -> None:
+        self.span = span
+        self.parameters = parameters
+        self._lower = lower
+        self._body: tuple[Statement, ...] | None = None
+
+    @property
+    def body(self) -> tuple[Statement, ...]:
+        """The statements, in order."""
+        if self._body is None:
+            self._body = self._lower()
+        return self._body

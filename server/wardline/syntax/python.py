@@ -160,7 +160,7 @@ LANGUAGE = Language(
         "typed_default_parameter": frozenset({"type"}),
         "for_statement": frozenset({"async", "alternative"}),
         "with_statement": frozenset({"async"}),
-        "decorated_definition": frozenset({"decorators"}),
+        "interpolation": frozenset({"type_conversion", "format_specifier"}),
     },
     neutral_calls=frozenset(
         {"len", "isinstance", "issubclass", "hasattr", "callable", "bool", "id", "type", "range", "all", "any"}
@@ -169,4 +169,5 @@ LANGUAGE = Language(
         {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
     ),
     builtin_module="builtins",
+    unordered=frozenset({"dictionary", "set"}),
 )

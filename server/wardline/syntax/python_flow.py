@@ -18,11 +18,14 @@ def lower_function(node: Node) -> flow.Function:
         node = node.child_by_field_name("definition") or node
     parameters = node.child_by_field_name("parameters")
     body = node.child_by_field_name("body")
-    if node.type == "lambda":
-        lowered: tuple[flow.Statement, ...] = (flow.Leave(_span(body), _expression(body)),) if body else ()
-    else:
-        lowered = lower_block(body) if body else ()
-    return flow.Function(_span(node), _parameters(parameters), lowered)
+    is_lambda = node.type == "lambda"
+
+    def lower() -> tuple[flow.Statement, ...]:
+        if body is None:
+            return ()
+        return (flow.Leave(_span(body), _expression(body)),) if is_lambda else lower_block(body)
+
+    return flow.Function(_span(node), _parameters(parameters), lower)
 
 
 def lower_block(node: Node) -> tuple[flow.Statement, ...]:

@@ -1,0 +1,162 @@
+"""The one way in: findings = f(document, rules, path), reusing what an earlier snapshot knows.
+
+Each unit of the document (`wardline.engine.units`) is analysed by itself; units whose text and context are
+unchanged keep their result. The outcome equals that of an analysis from scratch.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from wardline.engine import units
+from wardline.engine.findings import RunResult, run_rule
+from wardline.engine.fingerprint import fingerprinted
+from wardline.engine.paths import applies
+from wardline.engine.rule_set import CompiledRule, LanguageRules, RuleSet
+from wardline.engine.source import Source
+from wardline.engine.units import Unit
+from wardline.model import Analysis, AnalysisError, Finding
+from wardline.syntax import Document
+from wardline.text import Span
+
+Key = tuple[bytes, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One version of a document with its analysis, and the units' results for the next version to reuse."""
+
+    document: Document
+    analysis: Analysis
+    rules: RuleSet
+    path: str
+    results: dict[Key, RunResult] = field(default_factory=dict, repr=False)
+
+
+def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Snapshot | None = None) -> Snapshot:
+    """Run `rules` over `document`.
+
+    `path` (with forward slashes, relative to the project) decides rules with `paths`. `previous` is a
+    snapshot of an earlier version; it only saves work. Never raises for what the text holds: a rule that
+    fails or runs past its budget is an error in the result.
+    """
+    group = rules.for_language(document.language)
+    if group is None:
+        return Snapshot(document, Analysis(), rules, path)
+    reusable = previous.results if previous and previous.rules is rules and previous.path == path else {}
+    return _Run(document, group, path, reusable).snapshot(rules)
+
+
+class _Run:
+    """One analysis: the source, the rules that can match at all, and the results so far."""
+
+    def __init__(self, document: Document, group: LanguageRules, path: str, reusable: dict[Key, RunResult]) -> None:
+        self.document = document
+        self.group = group
+        self.path = path
+        self.reusable = reusable
+        self.results: dict[Key, RunResult] = {}
+        hits = group.scanner.scan(document.data)
+        self.source = Source(document, hits)
+        self.active = {
+            compiled.rule.info.id
+            for compiled in group.rules
+            if compiled.can_match(hits) and applies(compiled.rule, path)
+        }
+
+    def snapshot(self, rules: RuleSet) -> Snapshot:
+        findings: list[Finding] = []
+        errors: list[AnalysisError] = []
+        if self.active:
+            self._collect(findings, errors)
+        ordered = sorted(_distinct(findings), key=lambda one: (one.span, self.group.order.get(one.rule_id, 0)))
+        analysis = Analysis(fingerprinted(ordered, self.document), tuple(_distinct_errors(errors)))
+        return Snapshot(self.document, analysis, rules, self.path, self.results)
+
+    def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
+        functions = units.functions(self.document)
+        skipped = frozenset(unit.span for unit in functions)
+        index = sorted((offset, word) for word in self.group.by_word for offset in self.source.hits.get(word, ()))
+        offsets = [offset for offset, _ in index]
+        for unit in functions:
+            result = self._unit(unit, index[bisect_left(offsets, unit.span.start) : bisect_left(offsets, unit.span.end)])
+            if result is not None:
+                findings.extend(_moved(result.findings, unit.span.start))
+                errors.extend(result.errors)
+        gaps = units.rest(self.document, functions)
+        inside = [(o, w) for gap in gaps for o, w in index[bisect_left(offsets, gap.start) : bisect_left(offsets, gap.end)]]
+        for part in (self._rest(gaps, inside, skipped), self._wide(functions, gaps, skipped)):
+            findings.extend(part.findings)
+            errors.extend(part.errors)
+
+    def _unit(self, unit: Unit, hits: Sequence[tuple[int, str]]) -> RunResult | None:
+        """The unit's findings relative to its start, from the earlier snapshot where nothing changed."""
+        rules = self._candidates(hits, (unit.span,))
+        if not rules:
+            return None
+        key = (self.document.data[unit.span.start : unit.span.end], self.source.context)
+        known = self.reusable.get(key)
+        if known is None:
+            known = self._run(rules, (unit.span,), (unit,), frozenset())
+            known = RunResult(tuple(_moved(known.findings, -unit.span.start)), known.errors)
+        if not unit.node.has_error:
+            self.results[key] = known
+        return known
+
+    def _rest(self, gaps: Sequence[Span], hits: Sequence[tuple[int, str]], skipped: frozenset[Span]) -> RunResult:
+        return self._run(self._candidates(hits, gaps), gaps, (), skipped)
+
+    def _wide(self, functions: Sequence[Unit], gaps: Sequence[Span], skipped: frozenset[Span]) -> RunResult:
+        """Rules that look beyond one function run on the whole file."""
+        rules = [rule for rule in self.group.rules if rule.wide and rule.rule.info.id in self.active]
+        whole = (Span(0, len(self.document.data)),)
+        return self._run(rules, whole, functions, skipped) if rules else RunResult((), ())
+
+    def _candidates(self, hits: Sequence[tuple[int, str]], scopes: Sequence[Span]) -> list[CompiledRule]:
+        """The narrow rules that can start in `scopes`, in the set's order."""
+        found = {rule.rule.info.id: rule for word in {word for _, word in hits} for rule in self.group.by_word[word]}
+        for name, offsets in self.source.aliases.items():
+            if any(scope.start <= offset < scope.end for offset in offsets for scope in scopes):
+                found.update({rule.rule.info.id: rule for rule in self.group.by_name.get(name, ())})
+        found.update({rule.rule.info.id: rule for rule in self.group.wordless})
+        narrow = (rule for rule in found.values() if not rule.wide and rule.rule.info.id in self.active)
+        return sorted(narrow, key=lambda rule: self.group.order[rule.rule.info.id])
+
+    def _run(
+        self,
+        rules: Iterable[CompiledRule],
+        scopes: Sequence[Span],
+        functions: Sequence[Unit],
+        skipped: frozenset[Span],
+    ) -> RunResult:
+        results = [run_rule(rule, self.source, scopes, functions, skipped) for rule in rules]
+        return RunResult(
+            tuple(finding for result in results for finding in result.findings),
+            tuple(error for result in results for error in result.errors),
+        )
+
+
+def _moved(findings: Iterable[Finding], delta: int) -> Iterable[Finding]:
+    """The findings `delta` bytes further on."""
+    if not delta:
+        return findings
+    return (
+        replace(
+            one,
+            span=one.span.shifted(delta),
+            context=one.context.shifted(delta),
+            trace=tuple(replace(step, span=step.span.shifted(delta)) for step in one.trace),
+        )
+        for one in findings
+    )
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding a rule and place."""
+    return list({(one.rule_id, one.span): one for one in findings}.values())
+
+
+def _distinct_errors(errors: Iterable[AnalysisError]) -> list[AnalysisError]:
+    return list({(one.kind, one.rule_id, one.message): one for one in errors}.values())

@@ -1,0 +1,178 @@
+"""Runs one rule over a scope of a source and turns its matches into findings.
+
+Whatever goes wrong in a rule becomes an error value here and stops nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wardline.engine.expressions import ExpressionTimeout
+from wardline.engine.formula import Formula
+from wardline.engine.patterns import Budget, Environment
+from wardline.engine.rule_set import CompiledRule, CompiledTaint
+from wardline.engine.search import Match, find
+from wardline.engine.source import Source
+from wardline.engine.taint import Flow, Habits, Marks, follow
+from wardline.engine.units import Unit
+from wardline.model import AnalysisError, ErrorKind, Finding, StepKind, TraceStep
+from wardline.syntax import flow
+from wardline.text import Span
+
+_METAVARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*")
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The findings and errors of some rules in some scope."""
+
+    findings: tuple[Finding, ...]
+    errors: tuple[AnalysisError, ...]
+
+
+def run_rule(
+    compiled: CompiledRule, source: Source, scopes: Sequence[Span], functions: Sequence[Unit], skipped: frozenset[Span]
+) -> RunResult:
+    """The findings of one rule that start in `scopes`.
+
+    `functions` are the units there; taint is followed in each of them, and, where there are `skipped`
+    definitions or no functions, at the level of the file.
+    """
+    source.steps = 0
+    try:
+        return RunResult(tuple(_findings(compiled, source, scopes, functions, skipped)), ())
+    except Budget:
+        error = AnalysisError(ErrorKind.BUDGET, "the rule took too many steps here and was stopped", compiled.rule.info.id)
+    except ExpressionTimeout as timeout:
+        error = AnalysisError(
+            ErrorKind.BUDGET, f"the regular expression `{timeout}` ran past its time", compiled.rule.info.id
+        )
+    except RecursionError:
+        error = AnalysisError(ErrorKind.RULE, "the code is nested too deeply for this rule", compiled.rule.info.id)
+    except Exception as failure:  # a rule's failure is a value, whatever it is
+        error = AnalysisError(ErrorKind.RULE, f"{type(failure).__name__}: {failure}", compiled.rule.info.id)
+    return RunResult((), (error,))
+
+
+def _findings(
+    compiled: CompiledRule, source: Source, scopes: Sequence[Span], functions: Sequence[Unit], skipped: frozenset[Span]
+) -> list[Finding]:
+    if isinstance(compiled.body, CompiledTaint):
+        return _follow(compiled, compiled.body, source, scopes, functions, skipped)
+    matches = (match for scope in scopes for match in find(compiled.body, source, scope))
+    return [_finding(compiled, match, source, ()) for match in matches]
+
+
+# --- taint -------------------------------------------------------------------------------------------------
+
+
+def _follow(
+    compiled: CompiledRule,
+    taint: CompiledTaint,
+    source: Source,
+    scopes: Sequence[Span],
+    functions: Sequence[Unit],
+    skipped: frozenset[Span],
+) -> list[Finding]:
+    sinks = _matches(taint.sinks, source, scopes)
+    origins = _matches(taint.sources, source, scopes) if sinks else []
+    if not origins:
+        return []
+    marks = Marks(
+        {match.span: _shown(source.text(match.first)) for match in origins},
+        frozenset(match.span for match in sinks),
+        frozenset(match.span for match in _matches(taint.sanitizers, source, scopes)),
+        _propagators(taint, source, scopes),
+    )
+    by_span = {match.span: match for match in sinks}
+    reached: dict[Span, Flow] = {}
+    for function in _lowered(source, functions, skipped, list(by_span)):
+        reached |= follow(function, marks, _habits(source), skipped)
+    return [_finding(compiled, by_span[span], source, _trace(way, by_span[span], source)) for span, way in reached.items()]
+
+
+def _matches(formulas: Sequence[Formula], source: Source, scopes: Sequence[Span]) -> list[Match]:
+    return [match for scope in scopes for formula in formulas for match in find(formula, source, scope)]
+
+
+def _propagators(
+    taint: CompiledTaint, source: Source, scopes: Sequence[Span]
+) -> dict[Span, tuple[tuple[str, Span], ...]]:
+    found: dict[Span, tuple[tuple[str, Span], ...]] = {}
+    for propagator in taint.propagators:
+        for match in _matches((propagator.formula,), source, scopes):
+            origin, target = match.env.get(propagator.origin), match.env.get(propagator.target)
+            if origin is not None and target is not None:
+                span = Span(origin.start, origin.end)
+                found[span] = (*found.get(span, ()), (target.text, Span(target.start, target.end)))
+    return found
+
+
+def _lowered(
+    source: Source, functions: Sequence[Unit], skipped: frozenset[Span], sinks: Sequence[Span]
+) -> list[flow.Function]:
+    """The code to interpret: each unit that holds a sink, and the file's own statements if one is there."""
+    language, root = source.language, source.document.root
+    lowered = [
+        language.lower_function(unit.node) for unit in functions if any(unit.span.contains(span) for span in sinks)
+    ]
+    outside = [span for span in sinks if not any(unit.contains(span) for unit in (*skipped, *(u.span for u in functions)))]
+    if outside:
+        whole = Span(root.start_byte, root.end_byte)
+        lowered.append(flow.Function(whole, (), lambda: language.lower_block(root)))
+    return lowered
+
+
+def _habits(source: Source) -> Habits:
+    return Habits(source.language.neutral_calls, source.language.mutators)
+
+
+def _trace(way: Flow, sink: Match, source: Source) -> tuple[TraceStep, ...]:
+    last = TraceStep(sink.span, f"reaches `{_shown(source.text(sink.first))}`", StepKind.SINK)
+    return (*way.steps, last)
+
+
+# --- findings ----------------------------------------------------------------------------------------------
+
+
+def _finding(compiled: CompiledRule, match: Match, source: Source, trace: tuple[TraceStep, ...]) -> Finding:
+    info = compiled.rule.info
+    return Finding(
+        rule_id=info.id,
+        message=_interpolated(info.message, match.env),
+        span=match.span,
+        severity=info.severity,
+        confidence=info.confidence,
+        context=_context(match, source),
+        trace=trace,
+        captures=tuple(sorted((name, bound.text) for name, bound in match.env.items())),
+    )
+
+
+def _interpolated(message: str, env: Environment) -> str:
+    """Metavariables in the message become what they bound, in one line."""
+
+    def text(found: re.Match[str]) -> str:
+        bound = env.get(found[0])
+        return _shown(bound.text) if bound is not None else found[0]
+
+    return _METAVARIABLE.sub(text, message)
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 3] + "..."
+
+
+def _context(match: Match, source: Source) -> Span:
+    """The statement around the match; of a compound statement only the part before its body."""
+    statement = source.statement(match.first)
+    end = statement.end_byte
+    for child in statement.children:
+        if child.type in source.language.blocks and child.start_byte >= match.span.end:
+            end = child.start_byte
+            break
+    return Span(min(statement.start_byte, match.span.start), max(end, match.span.end))

@@ -1,0 +1,357 @@
+"""Turns the text of a pattern into a `CompiledPattern`: parsed by the target's own grammar, then simplified.
+
+The words that must stand in the text, and the words a search may start from, are read off the result.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+
+import tree_sitter
+
+from wardline.engine.patterns import (
+    Anything,
+    Arguments,
+    Block,
+    Call,
+    Chain,
+    Deep,
+    Decorated,
+    Dotted,
+    Ellipsis_,
+    Form,
+    InStatement,
+    Matching,
+    Text,
+    Token,
+    Tree,
+    Unordered,
+    Value,
+)
+from wardline.syntax import Language, placeholders
+
+Node = tree_sitter.Node
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+_REGEX = re.compile(r"=~/(.*)/\Z", re.DOTALL)
+
+
+class PatternError(Exception):
+    """A pattern that the grammar cannot read; `line` and `column` count from 1 inside the pattern."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.line, self.column = line, column
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word a search may start from; `name` is the full name it ends, which an alias may hide."""
+
+    word: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """A pattern that runs: one form, or several statements in a row.
+
+    `kinds` are the node kinds its root can have (empty: any). `words` must all stand in the file;
+    `anchor` is where to start, None when the pattern names no word. `wide` patterns look beyond the
+    function they match in (classes, modules, rows of statements).
+    """
+
+    forms: tuple[Form, ...]
+    kinds: frozenset[str]
+    words: frozenset[str]
+    anchor: Anchor | None
+    wide: bool
+
+    @property
+    def is_sequence(self) -> bool:
+        """Whether the pattern is a row of statements."""
+        return len(self.forms) > 1
+
+    @property
+    def is_universal(self) -> bool:
+        """Whether it matches any node: a lone metavariable."""
+        return len(self.forms) == 1 and isinstance(self.forms[0], Anything | Ellipsis_)
+
+
+def compile_pattern(text: str, language: Language) -> CompiledPattern:
+    """The pattern `text` for `language`.
+
+    Raises:
+        PatternError: the grammar cannot read it.
+    """
+    source = textwrap.dedent(text).strip("\n").rstrip() + "\n"
+    encoded = language.prepare_pattern(source)
+    root = language.parser().parse(encoded.encode()).root_node
+    statements = [child for child in root.named_children if child.type not in language.comments]
+    if root.has_error:
+        raise _broken(root)
+    if not statements:
+        raise PatternError("the pattern is empty", 1, 1)
+    compiler = _Compiler(language)
+    if len(statements) == 1:
+        forms: tuple[Form, ...] = (compiler.convert(statements[0]),)
+        kinds = compiler.root_kinds(statements[0], forms[0])
+    else:
+        forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
+    return CompiledPattern(forms, kinds, _words(forms), _anchor(forms), compiler.is_wide(statements))
+
+
+def _broken(root: Node) -> PatternError:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.is_error or node.is_missing:
+            row, column = node.start_point
+            what = f"`{node.type}` is missing" if node.is_missing else "the code is not complete here"
+            return PatternError(f"the pattern does not parse: {what}", row + 1, column + 1)
+        stack.extend(child for child in reversed(node.children) if child.has_error or child.is_missing)
+    return PatternError("the pattern does not parse", 1, 1)
+
+
+class _Compiler:
+    """Converts nodes of a parsed pattern; one instance a pattern."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def convert(self, node: Node) -> Form:
+        """The form for `node`."""
+        node = self._strip(node)
+        placeholder = self._placeholder(node)
+        if placeholder is not None:
+            return placeholder
+        language = self.language
+        if node.type in language.strings:
+            return self._string(node)
+        if node.type in language.numbers:
+            number = language.number_value(_text(node))
+            return Token(node.type, _text(node)) if number is None else Value(number)
+        if node.type in language.constants:
+            return Value({"true": True, "false": False}.get(node.type))
+        if node.type in language.calls:
+            return self._call(node)
+        dotted = self._dotted(node)
+        if dotted is not None:
+            return Dotted(dotted)
+        return self._composite(node)
+
+    def statement(self, node: Node) -> Form:
+        """A statement of a body: a bare expression may be deep inside the target's statement."""
+        form = self.convert(node)
+        if node.type in self.language.expression_statements and not isinstance(form, Anything | Ellipsis_):
+            return InStatement(form)
+        return form
+
+    def root_kinds(self, node: Node, form: Form) -> frozenset[str]:
+        """The kinds of target node at which the whole pattern can match."""
+        node = self._strip(node)
+        language = self.language
+        if isinstance(form, Dotted):
+            return language.identifiers | frozenset(language.members)
+        if isinstance(form, Call):
+            return frozenset(language.calls)
+        if isinstance(form, Tree | Unordered | Decorated):
+            return frozenset({form.kind})
+        if isinstance(form, Text | Matching):
+            return language.strings
+        return frozenset()
+
+    def is_wide(self, statements: list[Node]) -> bool:
+        """Whether the pattern looks beyond one function."""
+        if len(statements) > 1:
+            return True
+        node = self._strip(statements[0])
+        simple = node.type not in self.language.statements or not any(
+            child.type in self.language.blocks for child in node.named_children
+        )
+        return not simple and node.type not in self.language.functions | self.language.wrappers or self._has_class(node)
+
+    def _has_class(self, node: Node) -> bool:
+        return node.type in self.language.classes or any(map(self._has_class, node.named_children))
+
+    def _strip(self, node: Node) -> Node:
+        while node.type in self.language.transparent:
+            inner = [child for child in node.named_children if child.type not in self.language.comments]
+            if len(inner) != 1:
+                break
+            node = inner[0]
+        return node
+
+    def _placeholder(self, node: Node) -> Form | None:
+        text = _text(node)
+        if text.strip("*").strip() == placeholders.DOTS:
+            return Ellipsis_()
+        if not _WORD.match(text):
+            return None
+        many = placeholders.many(text)
+        if many is not None:
+            return Ellipsis_(None if many == "$..._" else many)
+        single = placeholders.metavariable(text)
+        return Anything(None if single == "$_" else single) if single is not None else None
+
+    def _string(self, node: Node) -> Form:
+        value = self.language.string_value(node)
+        if value is None:
+            return Tree(node.type, tuple(map(self._string_part, self._children(node))), False)
+        value = placeholders.decode(value)
+        if value == "...":
+            return Text(None)
+        if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", value):
+            return Text(None, value)
+        regex = _REGEX.match(value)
+        return Matching(regex[1]) if regex else Text(value)
+
+    def _string_part(self, node: Node) -> Form:
+        if node.type in self.language.interpolations:
+            return Tree(node.type, tuple(map(self.convert, self._children(node))), False)
+        if not node.is_named or "..." not in placeholders.decode(_text(node)):
+            return Token(node.type, _text(node))
+        return Ellipsis_()
+
+    def _call(self, node: Node) -> Form:
+        function_field, arguments_field = self.language.calls[node.type]
+        function, arguments = node.child_by_field_name(function_field), node.child_by_field_name(arguments_field)
+        if function is None or arguments is None:
+            return self._tree(node)
+        if _text(function) == placeholders.DEEP:
+            inner = self._children(arguments)
+            return Deep(self.convert(inner[0])) if inner else Ellipsis_()
+        return self._with_arguments(self.convert(function), arguments)
+
+    def _with_arguments(self, function: Form, arguments: Node) -> Call:
+        positional: list[Form] = []
+        keywords: list[tuple[Form, Form]] = []
+        listed = self._children(arguments) if arguments.type in self.language.arguments else [arguments]
+        for child in listed:
+            fields = self.language.keywords.get(child.type)
+            if fields is None:
+                positional.append(self.convert(child))
+                continue
+            name, value = child.child_by_field_name(fields[0]), child.child_by_field_name(fields[1])
+            if name is not None and value is not None:
+                keywords.append((self._placeholder(name) or Token(name.type, _text(name)), self.convert(value)))
+        return Call(function, tuple(positional), tuple(keywords))
+
+    def _dotted(self, node: Node) -> str | None:
+        """`a.b.c` if `node` is a plain name without placeholders."""
+        if node.type in self.language.identifiers:
+            return None if self._placeholder(node) else _text(node)
+        fields = self.language.members.get(node.type)
+        if fields is None:
+            return None
+        base, name = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        if base is None or name is None or self._placeholder(name):
+            return None
+        outer = self._dotted(self._strip(base))
+        return f"{outer}.{_text(name)}" if outer is not None else None
+
+    def _composite(self, node: Node) -> Form:
+        language = self.language
+        if node.type in language.blocks:
+            return Block(language.blocks, tuple(map(self.statement, self._children(node))))
+        if node.type in language.wrappers:
+            *around, definition = map(self.convert, self._children(node))
+            return Decorated(node.type, tuple(around), definition)
+        if node.type in language.unordered:
+            items = tuple(map(self.convert, self._children(node)))
+            fixed = tuple(item for item in items if not isinstance(item, Ellipsis_))
+            return Unordered(node.type, fixed, len(fixed) < len(items))
+        if node.type in language.arguments:
+            return Arguments(self._with_arguments(Ellipsis_(), node))
+        if node.type in language.members:
+            return self._member(node)
+        return self._tree(node)
+
+    def _member(self, node: Node) -> Form:
+        """A member whose base has placeholders; `base. ... .name` becomes a chain."""
+        fields = self.language.members[node.type]
+        base, name = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        if base is None or name is None:
+            return self._tree(node)
+        if _text(name) == placeholders.DOTS:
+            return Chain(self.convert(base))
+        items = []
+        for child in self._children(node):
+            if child.id == name.id:
+                items.append(self._placeholder(child) or Token(child.type, _text(child)))
+            else:
+                items.append(self.convert(child))
+        return Tree(node.type, tuple(items), False)
+
+    def _tree(self, node: Node) -> Form:
+        children = self._children(node)
+        if not children:
+            return Token(node.type, _text(node))
+        optional = self.language.optional.get(node.type, frozenset())
+        present = {node.field_name_for_child(i) for i in range(node.child_count)} | {c.type for c in node.children}
+        return Tree(node.type, tuple(map(self.convert, children)), bool(optional & present))
+
+    def _children(self, node: Node) -> list[Node]:
+        return [child for child in node.children if child.type not in self.language.trivia]
+
+
+def _text(node: Node) -> str:
+    return node.text.decode() if node.text is not None else ""
+
+
+def _parts(form: Form) -> tuple[Form, ...]:
+    """The forms directly inside `form`."""
+    if isinstance(form, Tree | Block | Unordered):
+        return form.items
+    if isinstance(form, Call):
+        return (form.function, *form.positional, *(part for pair in form.keywords for part in pair))
+    if isinstance(form, Decorated):
+        return (*form.around, form.definition)
+    if isinstance(form, InStatement | Deep):
+        return (form.form,)
+    if isinstance(form, Chain):
+        return (form.base,)
+    return (form.call,) if isinstance(form, Arguments) else ()
+
+
+def _words(forms: tuple[Form, ...]) -> frozenset[str]:
+    """Words that every file with a match holds."""
+    found: set[str] = set()
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Dotted):
+            found.update(form.name.split("."))
+        elif isinstance(form, Token) and _WORD.match(form.text):
+            found.add(form.text)
+        stack.extend(_parts(form))
+    return frozenset(found)
+
+
+def _anchor(forms: tuple[Form, ...]) -> Anchor | None:
+    """The word to start from: what is likely rare, which is what is long and no everyday name."""
+    found: list[Anchor] = []
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Dotted):
+            found.append(Anchor(form.name.rsplit(".", 1)[-1], form.name))
+        elif isinstance(form, Token) and _WORD.match(form.text):
+            found.append(Anchor(form.text))
+        stack.extend(_parts(form))
+    return max(found, key=_rarity) if found else None
+
+
+_COMMON = frozenset(
+    [
+        "self", "get", "return", "import", "from", "class", "def", "name", "value", "data", "None", "True", "False",
+        "function", "const", "if", "for", "else", "try", "with", "as", "in", "not", "and", "or", "is", "args", "kwargs",
+        "request", "response", "str", "int", "open", "join", "format", "path", "print", "async", "await", "var", "let",
+        "this", "new", "except", "pass", "filter", "headers", "file", "user", "password",
+    ]
+)  # fmt: skip
+
+
+def _rarity(anchor: Anchor) -> tuple[bool, int, str]:
+    return anchor.word not in _COMMON, min(len(anchor.word), 8), anchor.word

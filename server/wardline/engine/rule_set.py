@@ -1,0 +1,188 @@
+"""Rules as they run: every rule compiled for each of its languages, indexed by the words that start it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wardline.engine.formula import Formula, Report, anchors, can_match, compile_formula, is_wide, words
+from wardline.engine.words import WordScanner
+from wardline.model import RuleInfo
+from wardline.rules import schema
+from wardline.syntax import Language, language_by_name
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPropagator:
+    """As `schema.Propagator`, compiled."""
+
+    formula: Formula
+    origin: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTaint:
+    """As `schema.Taint`, compiled."""
+
+    sources: tuple[Formula, ...]
+    sinks: tuple[Formula, ...]
+    sanitizers: tuple[Formula, ...]
+    propagators: tuple[CompiledPropagator, ...]
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """All formulas of all parts."""
+        return (*self.sources, *self.sinks, *self.sanitizers, *(part.formula for part in self.propagators))
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """One rule for one language. `starts` are the words to start from; None means it needs a query."""
+
+    rule: schema.Rule
+    body: Formula | CompiledTaint
+    starts: frozenset[str] | None
+    aliases: frozenset[str]
+    wide: bool
+
+    def can_match(self, present: Collection[str]) -> bool:
+        """Whether a file that holds the words `present` can have a finding of this rule."""
+        if isinstance(self.body, CompiledTaint):
+            groups = (self.body.sinks, self.body.sources)
+            return all(any(can_match(formula, present) for formula in group) for group in groups)
+        return can_match(self.body, present)
+
+
+@dataclass(frozen=True)
+class LanguageRules:
+    """The rules of one language, with the scanner for all their words."""
+
+    language: Language
+    rules: tuple[CompiledRule, ...]
+    scanner: WordScanner = field(compare=False)
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[CompiledRule, ...]]:
+        """The rules that start from a word."""
+        index: dict[str, list[CompiledRule]] = {}
+        for rule in self.rules:
+            for word in rule.starts or ():
+                index.setdefault(word, []).append(rule)
+        return {word: tuple(rules) for word, rules in index.items()}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[CompiledRule, ...]]:
+        """The rules that start from the end of a full name, which a local alias may hide."""
+        index: dict[str, list[CompiledRule]] = {}
+        for rule in self.rules:
+            for name in rule.aliases:
+                index.setdefault(name, []).append(rule)
+        return {name: tuple(rules) for name, rules in index.items()}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each rule in the set, so that results come in one order."""
+        return {rule.rule.info.id: index for index, rule in enumerate(self.rules)}
+
+    @cached_property
+    def wordless(self) -> tuple[CompiledRule, ...]:
+        """The rules that start from a query."""
+        return tuple(rule for rule in self.rules if rule.starts is None)
+
+
+class RuleSet:
+    """Everything that can be found: the compiled rules, their facts, and what was wrong with the others."""
+
+    def __init__(
+        self, rules: Mapping[str, schema.Rule], compiled: Iterable[LanguageRules], problems: Iterable[schema.RuleProblem]
+    ) -> None:
+        self.rules = dict(rules)
+        self.problems = tuple(problems)
+        self._languages = {group.language.name: group for group in compiled}
+
+    def rule(self, rule_id: str) -> schema.Rule | None:
+        """The rule as written."""
+        return self.rules.get(rule_id)
+
+    def info(self, rule_id: str) -> RuleInfo | None:
+        """The rule's facts."""
+        rule = self.rules.get(rule_id)
+        return rule.info if rule else None
+
+    def for_language(self, language: Language) -> LanguageRules | None:
+        """The rules that run on texts of `language`."""
+        return self._languages.get(language.name)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, over all rules as written: equal digests give equal findings."""
+        texts = sorted(json.dumps(repr(rule)) for rule in self.rules.values())
+        return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
+    """Compile `rules`; those with a problem are left out and named in `RuleSet.problems`."""
+    problems: list[schema.RuleProblem] = []
+    sound: dict[str, schema.Rule] = {}
+    grouped: dict[str, list[CompiledRule]] = {}
+    for rule in rules:
+        for name in rule.info.languages:
+            compiled = _compile(rule, name, problems)
+            if compiled is not None:
+                sound[rule.info.id] = rule
+                grouped.setdefault(name, []).append(compiled)
+    languages = [group for name, found in grouped.items() if (group := _group(name, found)) is not None]
+    return RuleSet(sound, languages, problems)
+
+
+def _group(name: str, rules: list[CompiledRule]) -> LanguageRules | None:
+    language = language_by_name(name)
+    if language is None:
+        return None
+    needed: set[str] = set(language.import_words)
+    for compiled in rules:
+        body = compiled.body
+        for formula in body.formulas if isinstance(body, CompiledTaint) else (body,):
+            needed |= words(formula) | {anchor.word for anchor in anchors(formula) if anchor}
+    return LanguageRules(language, tuple(rules), WordScanner(needed))
+
+
+def _compile(rule: schema.Rule, name: str, problems: list[schema.RuleProblem]) -> CompiledRule | None:
+    language = language_by_name(name)
+    if language is None:
+        problems.append(schema.RuleProblem(rule.mark, f"no language `{name}`", "", rule.info.id))
+        return None
+
+    def report(mark: schema.Mark, message: str, remedy: str) -> None:
+        problems.append(schema.RuleProblem(mark, message, remedy, rule.info.id))
+
+    body = _compile_body(rule.body, language, report)
+    if body is None:
+        return None
+    formulas = body.formulas if isinstance(body, CompiledTaint) else (body,)
+    starting = body.sinks if isinstance(body, CompiledTaint) else (body,)
+    found = [anchor for formula in starting for anchor in anchors(formula)]
+    starts = None if None in found else frozenset(anchor.word for anchor in found if anchor is not None)
+    names = frozenset(anchor.name for anchor in found if anchor is not None and anchor.name is not None)
+    return CompiledRule(rule, body, starts, names, any(map(is_wide, formulas)))
+
+
+def _compile_body(body: schema.Formula | schema.Taint, language: Language, report: Report) -> Formula | CompiledTaint | None:
+    if not isinstance(body, schema.Taint):
+        return compile_formula(body, language, report)
+    groups = [
+        [compile_formula(part.formula, language, report) for part in parts]
+        for parts in (body.sources, body.sinks, body.sanitizers, body.propagators)
+    ]
+    if any(formula is None for group in groups for formula in group):
+        return None
+    sources, sinks, sanitizers, flows = (tuple(f for f in group if f is not None) for group in groups)
+    propagators = tuple(
+        CompiledPropagator(formula, part.origin, part.target)
+        for formula, part in zip(flows, body.propagators, strict=True)
+    )
+    return CompiledTaint(sources, sinks, sanitizers, propagators)

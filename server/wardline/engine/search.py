@@ -1,0 +1,283 @@
+"""Evaluates formulas over a source: starts at word hits, climbs to the node a pattern describes, filters.
+
+Nothing here walks the whole tree. Where a pattern names no word, a tree-sitter query (native code) finds the
+nodes of its kind.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import tree_sitter
+
+from wardline.engine import expressions
+from wardline.engine.formula import All, Either, Formula, base, is_universal
+from wardline.engine.pattern_compiler import CompiledPattern
+from wardline.engine.patterns import EMPTY, Environment, equal, prefix, step
+from wardline.engine.source import Source
+from wardline.text import Span
+
+Node = tree_sitter.Node
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a formula holds: from the first byte of `first` to the last of `last`, siblings or the same."""
+
+    first: Node
+    last: Node
+    env: Environment
+
+    @property
+    def span(self) -> Span:
+        """The bytes of the match."""
+        return Span(self.first.start_byte, self.last.end_byte)
+
+    @property
+    def key(self) -> tuple[int, int, tuple[tuple[str, int, int], ...]]:
+        """Equal for matches that say the same."""
+        bound = tuple(sorted((name, value.start, value.end) for name, value in self.env.items()))
+        return self.first.start_byte, self.last.end_byte, bound
+
+
+def find(formula: Formula, source: Source, scope: Span, env: Environment = EMPTY) -> list[Match]:
+    """Every match that starts from a place in `scope` and agrees with `env`."""
+    if isinstance(formula, CompiledPattern):
+        return _distinct(_find_pattern(formula, source, scope, env))
+    if isinstance(formula, Either):
+        return _distinct(match for option in formula.options for match in find(option, source, scope, env))
+    return _distinct(_find_all(formula, source, scope, env))
+
+
+def _distinct(matches: Iterator[Match]) -> list[Match]:
+    return list({match.key: match for match in matches}.values())
+
+
+# --- one pattern -------------------------------------------------------------------------------------------
+
+
+def _find_pattern(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
+    if pattern.is_universal:
+        yield from _find_anything(pattern, source, scope, env)
+        return
+    seen: set[int] = set()
+    for node in _starts(pattern, source, scope):
+        current: Node | None = node
+        while current is not None and current.id not in seen:
+            seen.add(current.id)
+            step(source)
+            yield from at(pattern, current, source, env)
+            current = current.parent
+
+
+def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
+    """A lone metavariable: every node of the scope that can be it. Only ever asked inside a small scope."""
+    root = source.at(scope.start, len(scope))
+    stack = [root] if root is not None else []
+    while stack:
+        node = stack.pop()
+        step(source)
+        if not node.is_named or node.end_byte <= scope.start or node.start_byte >= scope.end:
+            continue
+        inside = scope.start <= node.start_byte and node.end_byte <= scope.end
+        if inside and node.type not in source.language.blocks and source.strip(node).id == node.id:
+            yield from at(pattern, node, source, env)
+        stack.extend(reversed(node.children))
+
+
+def _starts(pattern: CompiledPattern, source: Source, scope: Span) -> Iterator[Node]:
+    """The nodes to climb from."""
+    if pattern.anchor is None:
+        yield from _by_kind(pattern.kinds, source, scope)
+        return
+    hits = source.hits.get(pattern.anchor.word, [])
+    length = len(pattern.anchor.word.encode())
+    for index in range(bisect_left(hits, scope.start), bisect_left(hits, scope.end)):
+        node = source.at(hits[index], length)
+        if node is not None:
+            yield node
+    if pattern.anchor.name is not None:
+        for offset in source.aliases.get(pattern.anchor.name, ()):
+            node = source.at(offset, 1) if scope.start <= offset < scope.end else None
+            if node is not None:
+                yield node
+
+
+def _by_kind(kinds: frozenset[str], source: Source, scope: Span) -> Iterator[Node]:
+    if not kinds:
+        return
+    query = source.language.query(" ".join(f"({kind}) @node" for kind in sorted(kinds)))
+    cursor = tree_sitter.QueryCursor(query)
+    cursor.set_byte_range(scope.start, scope.end)
+    for node in cursor.captures(source.document.root).get("node", ()):
+        if scope.start <= node.start_byte < scope.end:
+            yield node
+
+
+def at(pattern: CompiledPattern, node: Node, source: Source, env: Environment) -> Iterator[Match]:
+    """The matches of `pattern` whose first node is `node` itself."""
+    if pattern.is_sequence:
+        yield from _row(pattern, node, source, env)
+    elif not pattern.kinds or node.type in pattern.kinds:
+        for bound in pattern.forms[0].match(node, env, source):
+            yield Match(node, node, bound)
+
+
+def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment) -> Iterator[Match]:
+    """Statements in a row that start at or before `node` in the block it stands in."""
+    block = node.parent
+    if block is None or block.type not in source.language.blocks:
+        return
+    statements = source.children(block)
+    index = next((i for i, child in enumerate(statements) if child.id == node.id), -1)
+    for start in range(index + 1):
+        for bound, taken in prefix(pattern.forms, statements[start:], env, source):
+            if taken:
+                yield Match(statements[start], statements[start + taken - 1], bound)
+
+
+# --- conjunctions ------------------------------------------------------------------------------------------
+
+
+def _find_all(formula: All, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
+    start = base(formula)
+    for found in find(start, source, scope, env):
+        for match in _positives(formula, start, found, source):
+            if not any(_excluded(negative, match, source) for negative in formula.negatives):
+                yield from _focused(formula, match, source)
+
+
+def _positives(formula: All, start: Formula, match: Match, source: Source) -> Iterator[Match]:
+    """The base match narrowed by the other positives, then held against the insides."""
+    current = [match]
+    for part in formula.positives:
+        if part is not start:
+            current = [narrowed for candidate in current for narrowed in _intersect(part, candidate, source)]
+    for part in formula.insides:
+        if part is not start:
+            current = [
+                Match(candidate.first, candidate.last, env)
+                for candidate in current
+                for env in _first_covering(part, candidate, source)
+            ]
+    for candidate in current:
+        if all(_holds(condition.metavariable, condition.regex, candidate) for condition in formula.conditions):
+            yield candidate
+
+
+def _intersect(part: Formula, match: Match, source: Source) -> Iterator[Match]:
+    """Where both hold: the smaller of the two ranges."""
+    if is_universal(part) and isinstance(part, CompiledPattern):
+        yield from _intersect_anything(part, match, source)
+        return
+    for env in covering(part, match, source):
+        yield Match(match.first, match.last, env)
+    for inner in find(part, source, match.span, match.env):
+        if match.span.contains(inner.span) and inner.span != match.span:
+            yield inner
+
+
+def _intersect_anything(part: CompiledPattern, match: Match, source: Source) -> Iterator[Match]:
+    """`pattern: $X` beside others: the places inside the match that are what `$X` is bound to."""
+    name = getattr(part.forms[0], "name", None)
+    if name is None:
+        yield match
+    elif name in match.env:
+        yield from _find_bound(match, name, source)
+    else:
+        yield from find(part, source, match.span, match.env)
+
+
+def _find_bound(match: Match, name: str, source: Source) -> Iterator[Match]:
+    bound = match.env[name]
+    stack = [source.at(match.span.start, len(match.span))]
+    while stack:
+        node = stack.pop()
+        step(source)
+        if node is None:
+            continue
+        if match.span.contains(Span(node.start_byte, node.end_byte)) and equal(bound, (node,), source):
+            yield Match(node, node, match.env)
+        elif node.end_byte > match.span.start and node.start_byte < match.span.end:
+            stack.extend(reversed(node.named_children))
+
+
+def _first_covering(part: Formula, match: Match, source: Source) -> Iterator[Environment]:
+    """The environments of enclosing matches, one for each distinct way of binding."""
+    seen: set[tuple[tuple[str, int], ...]] = set()
+    for env in covering(part, match, source):
+        key = tuple(sorted((name, value.start) for name, value in env.items()))
+        if key not in seen:
+            seen.add(key)
+            yield env
+
+
+def covering(part: Formula, match: Match, source: Source) -> Iterator[Environment]:
+    """The environments of those matches of `part` that agree with `match` and enclose it (or equal it)."""
+    if isinstance(part, Either):
+        for option in part.options:
+            yield from covering(option, match, source)
+    elif isinstance(part, All):
+        yield from _covering_all(part, match, source)
+    else:
+        for outer in _enclosing(part, match, source):
+            yield outer.env
+
+
+def _enclosing(pattern: CompiledPattern, match: Match, source: Source) -> Iterator[Match]:
+    span = match.span
+    current: Node | None = match.first
+    while current is not None:
+        step(source)
+        for outer in at(pattern, current, source, match.env):
+            if outer.span.contains(span):
+                yield outer
+        current = current.parent
+
+
+def _covering_all(part: All, match: Match, source: Source) -> Iterator[Environment]:
+    """A conjunction around `match`: its parts must hold at one enclosing place."""
+    start = base(part)
+    for outer in _covering_matches(start, match, source):
+        for narrowed in _positives(part, start, outer, source):
+            if any(_excluded(negative, narrowed, source) for negative in part.negatives):
+                continue
+            for focused in _focused(part, narrowed, source):
+                if focused.span.contains(match.span):
+                    yield focused.env
+
+
+def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterator[Match]:
+    if isinstance(formula, CompiledPattern):
+        yield from _enclosing(formula, match, source)
+    elif isinstance(formula, Either):
+        for option in formula.options:
+            yield from _covering_matches(option, match, source)
+    else:
+        start = base(formula)
+        for outer in _covering_matches(start, match, source):
+            yield from _positives(formula, start, outer, source)
+
+
+def _excluded(negative: Formula, match: Match, source: Source) -> bool:
+    return next(covering(negative, match, source), None) is not None
+
+
+def _holds(metavariable: str, regex: str, match: Match) -> bool:
+    bound = match.env.get(metavariable)
+    return bound is not None and expressions.match(regex, bound.text)
+
+
+def _focused(formula: All, match: Match, source: Source) -> Iterator[Match]:
+    """The match itself, or what the focus metavariables bound, where they bound anything."""
+    if not formula.focus:
+        yield match
+        return
+    for name in formula.focus:
+        bound = match.env.get(name)
+        if bound is not None and bound.nodes:
+            yield Match(bound.nodes[0], bound.nodes[-1], match.env)
+
+

@@ -1,0 +1,276 @@
+"""A document as matching sees it: word hits, meaningful children, full names, constants; computed on demand.
+
+One `Source` serves all rules of one analysis and caches what they ask in common. It belongs to one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import tree_sitter
+
+from wardline.engine.words import Hits, positions
+from wardline.syntax import Document, Language
+
+Node = tree_sitter.Node
+Constant = str | int | float | bool | None
+
+
+class Unknown:
+    """The type of `UNKNOWN`, which is no constant; None is one in some languages."""
+
+
+UNKNOWN = Unknown()
+
+
+class Source:
+    """Everything rules ask about one version of one document."""
+
+    def __init__(self, document: Document, hits: Hits) -> None:
+        self.document = document
+        self.data = document.data
+        self.language: Language = document.language
+        self.hits = hits
+        self.steps = 0
+        self._children: dict[tuple[int, bool], list[Node]] = {}
+        self._dotted: dict[int, tuple[str, str] | None] = {}
+        self._constants: dict[int, Constant | Unknown] = {}
+        self._bindings: dict[int, dict[str, Node | None]] = {}
+        self._imports: dict[str, str] | None = None
+        self._aliases: dict[str, list[int]] | None = None
+        self._bodies: dict[int, list[Node]] = {}
+
+    # --- nodes -----------------------------------------------------------------------------------------
+
+    def text(self, node: Node) -> str:
+        """The text of `node`."""
+        return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def at(self, offset: int, length: int) -> Node | None:
+        """The smallest node that covers `length` bytes from `offset`."""
+        return self.document.root.descendant_for_byte_range(offset, offset + length)
+
+    def strip(self, node: Node) -> Node:
+        """`node` without the wrappers that mean nothing (parentheses, expression statements)."""
+        transparent = self.language.transparent
+        while node.type in transparent:
+            inner = [child for child in node.named_children if child.type not in self.language.comments]
+            if len(inner) != 1:
+                break
+            node = inner[0]
+        return node
+
+    def children(self, node: Node, *, every_field: bool = True) -> list[Node]:
+        """The children that mean something; without `every_field`, minus those a pattern may leave out."""
+        key = (node.id, every_field)
+        found = self._children.get(key)
+        if found is None:
+            found = self._children[key] = self._meaningful(node, every_field)
+        return found
+
+    def _meaningful(self, node: Node, every_field: bool) -> list[Node]:
+        trivia = self.language.trivia
+        skipped = () if every_field else self.language.optional.get(node.type, ())
+        if not skipped:
+            return [child for child in node.children if child.type not in trivia]
+        return [
+            child
+            for index, child in enumerate(node.children)
+            if child.type not in trivia
+            and child.type not in skipped
+            and node.field_name_for_child(index) not in skipped
+        ]
+
+    def statement(self, node: Node) -> Node:
+        """The innermost statement around `node` (the node itself if it is one, or the root)."""
+        current: Node | None = node
+        while current is not None and current.type not in self.language.statements:
+            current = current.parent
+        return current if current is not None else node
+
+    # --- names -----------------------------------------------------------------------------------------
+
+    @property
+    def imports(self) -> dict[str, str]:
+        """Local names bound by import statements anywhere in the file, with their full names."""
+        if self._imports is None:
+            self._imports = dict(self._read_imports())
+        return self._imports
+
+    @cached_property
+    def context(self) -> tuple[object, ...]:
+        """What findings in a function can depend on beside its own text: imports and the file's constants."""
+        constants = {name: value and self.text(value) for name, value in self.module_bindings().items()}
+        return tuple(sorted(self.imports.items())), tuple(sorted(constants.items(), key=repr))
+
+    def _read_imports(self) -> Iterator[tuple[str, str]]:
+        seen: set[int] = set()
+        for word in self.language.import_words:
+            for offset in self.hits.get(word, ()):
+                node = self.at(offset, len(word))
+                while node is not None and node.type not in self.language.imports:
+                    node = node.parent
+                if node is not None and node.id not in seen:
+                    seen.add(node.id)
+                    yield from self.language.import_bindings(node).items()
+
+    @property
+    def aliases(self) -> dict[str, list[int]]:
+        """Full names that local names of another spelling stand for, with the byte offsets of those."""
+        if self._aliases is None:
+            self._aliases = {}
+            for local, name in self._known_names():
+                if local not in ("*", name.rsplit(".", 1)[-1]):
+                    self._aliases.setdefault(name, []).extend(positions(self.data, local))
+        return self._aliases
+
+    def _known_names(self) -> Iterator[tuple[str, str]]:
+        yield from self.imports.items()
+        for local, value in self.module_bindings().items():
+            if value is not None and self.strip(value).type in (*self.language.members, *self.language.identifiers):
+                dotted = self.dotted(self.strip(value))
+                if dotted is not None and dotted[1].split(".")[0] in self._roots():
+                    yield local, dotted[1]
+
+    def _roots(self) -> set[str]:
+        return {name.split(".")[0] for name in self.imports.values()}
+
+    def dotted(self, node: Node) -> tuple[str, str] | None:
+        """A name such as `a.b.c` as written and with its import resolved; None if `node` is no such name."""
+        if node.id not in self._dotted:
+            self._dotted[node.id] = self._resolve(node)
+        return self._dotted[node.id]
+
+    def _resolve(self, node: Node) -> tuple[str, str] | None:
+        if node.type in self.language.identifiers:
+            name = self.text(node)
+            return name, self._full_name(name, node)
+        fields = self.language.members.get(node.type)
+        if fields is None:
+            return None
+        base, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        if base is None or member is None:
+            return None
+        outer = self.dotted(self.strip(base))
+        if outer is None:
+            return None
+        name = self.text(member)
+        return f"{outer[0]}.{name}", f"{outer[1]}.{name}"
+
+    def _full_name(self, name: str, node: Node) -> str:
+        full = self.imports.get(name)
+        if full is not None:
+            return full
+        value = self.module_bindings().get(name)
+        if value is None:
+            return name
+        inner = self.strip(value)
+        if inner.id == node.id or inner.type not in (*self.language.members, *self.language.identifiers):
+            return name
+        self._dotted[node.id] = (name, name)  # a name defined by itself must not recurse
+        resolved = self.dotted(inner)
+        return resolved[1] if resolved is not None and resolved[1].split(".")[0] in self._roots() else name
+
+    # --- constants -------------------------------------------------------------------------------------
+
+    def constant(self, node: Node) -> Constant | Unknown:
+        """The value of `node` where the text alone decides it, else `UNKNOWN`."""
+        node = self.strip(node)
+        if node.id not in self._constants:
+            self._constants[node.id] = UNKNOWN  # what depends on itself is not constant
+            self._constants[node.id] = self._evaluate(node)
+        return self._constants[node.id]
+
+    def _evaluate(self, node: Node) -> Constant | Unknown:
+        language = self.language
+        if node.type in language.strings:
+            value = language.string_value(node)
+            return self._interpolated(node) if value is None else value
+        if node.type in language.numbers:
+            number = language.number_value(self.text(node))
+            return UNKNOWN if number is None else number
+        if node.type in language.constants:
+            return {"true": True, "false": False}.get(node.type)
+        if node.type in language.additions:
+            return self._sum(node)
+        if node.type in language.identifiers:
+            bound = self.binding(node)
+            return UNKNOWN if bound is None else self.constant(bound)
+        return UNKNOWN
+
+    def _sum(self, node: Node) -> Constant | Unknown:
+        parts = self.children(node)
+        if len(parts) != 3 or self.text(parts[1]) != "+":
+            return UNKNOWN
+        left, right = self.constant(parts[0]), self.constant(parts[2])
+        return left + right if isinstance(left, str) and isinstance(right, str) else UNKNOWN
+
+    def _interpolated(self, node: Node) -> Constant | Unknown:
+        """A string whose interpolated values are all constant; only that it is one matters, so joined roughly."""
+        joined: list[str] = []
+        stack = [node]
+        while stack:
+            for child in stack.pop().named_children:
+                if child.type in self.language.strings:
+                    stack.append(child)
+                elif child.type in self.language.interpolations:
+                    value = self.constant(child.named_children[0]) if child.named_children else UNKNOWN
+                    if isinstance(value, Unknown):
+                        return UNKNOWN
+                    joined.append(str(value))
+                elif child.type not in self.language.trivia:
+                    joined.append(self.text(child))
+        return "".join(joined)
+
+    def binding(self, name: Node) -> Node | None:
+        """The one value that the variable `name` ever gets in its scope; None if there are none or several."""
+        text = self.text(name)
+        scope = self._scope(name)
+        while scope is not None:
+            bindings = self._scope_bindings(scope)
+            if text in bindings:
+                return bindings[text]
+            scope = self._scope(scope)
+        return self.module_bindings().get(text)
+
+    def _scope(self, node: Node) -> Node | None:
+        current = node.parent
+        while current is not None and current.type not in self.language.functions:
+            current = current.parent
+        return current
+
+    def _scope_bindings(self, scope: Node) -> dict[str, Node | None]:
+        found = self._bindings.get(scope.id)
+        if found is None:
+            found = self._bindings[scope.id] = self._query_bindings(scope)
+        return found
+
+    def module_bindings(self) -> dict[str, Node | None]:
+        """Names assigned at the top of the file, each with its value, or None if assigned more than once."""
+        found = self._bindings.get(0)
+        if found is None:
+            found = self._bindings[0] = {}
+            for child in self.document.root.named_children:
+                if child.type in self.language.functions or child.type in self.language.classes:
+                    continue
+                if child.type in self.language.wrappers or child.type in self.language.imports:
+                    continue
+                _merge(found, self._query_bindings(child))
+        return found
+
+    def _query_bindings(self, scope: Node) -> dict[str, Node | None]:
+        cursor = tree_sitter.QueryCursor(self.language.query(self.language.rebinding_query))
+        found: dict[str, Node | None] = {}
+        for _, captures in cursor.matches(scope):
+            for node in captures.get("rebound", ()):
+                found[self.text(node)] = None
+            for node in captures.get("bound", ()):
+                values = captures.get("value", ())
+                _merge(found, {self.text(node): values[0] if values else None})
+        return found
+
+
+def _merge(into: dict[str, Node | None], more: dict[str, Node | None]) -> None:
+    for name, value in more.items():
+        into[name] = None if name in into else value

@@ -1,0 +1,65 @@
+"""The start-from-the-rarest-word scan: where the words that rules name stand in a text, in one pass.
+
+Whole words only: `run` is not found inside `runner`. The automaton is Aho-Corasick in native code; where it
+is missing the same answer comes from one regular expression over all identifiers of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+try:
+    from ahocorasick_rs import BytesAhoCorasick
+except ImportError:  # pragma: no cover - platforms without a wheel
+    BytesAhoCorasick = None  # type: ignore[assignment, misc]
+
+_IDENTIFIER = re.compile(rb"[A-Za-z0-9_\x80-\xff]+")
+_INSIDE = bytes(1 if (chr(c).isalnum() and c < 128) or c == 95 or c >= 128 else 0 for c in range(256))
+
+Hits = Mapping[str, list[int]]
+
+
+class WordScanner:
+    """Finds a fixed set of words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(sorted(set(words)))
+        self._encoded = [word.encode() for word in self.words]
+        self._automaton = BytesAhoCorasick(self._encoded) if self._encoded and BytesAhoCorasick else None
+
+    def scan(self, data: bytes, start: int = 0, end: int | None = None) -> dict[str, list[int]]:
+        """Byte offsets of each word in `data[start:end]`, ascending; words that do not occur are absent."""
+        end = len(data) if end is None else end
+        if self._automaton is None:
+            return scan_identifiers(data, self._encoded, start, end)
+        part = data if start == 0 and end == len(data) else data[start:end]
+        return self._scan_automaton(part, data, start)
+
+    def _scan_automaton(self, part: bytes, data: bytes, base: int) -> dict[str, list[int]]:
+        assert self._automaton is not None
+        found: dict[str, list[int]] = {}
+        words, inside, size = self.words, _INSIDE, len(data)
+        for index, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True):
+            start, end = start + base, end + base
+            if (start and inside[data[start - 1]]) or (end < size and inside[data[end]]):
+                continue
+            found.setdefault(words[index], []).append(start)
+        return found
+
+
+def scan_identifiers(data: bytes, words: Iterable[bytes], start: int, end: int) -> dict[str, list[int]]:
+    """The fallback: every identifier of the text looked up in the set of words."""
+    wanted = {word: word.decode() for word in words}
+    found: dict[str, list[int]] = {}
+    for match in _IDENTIFIER.finditer(data):
+        word = wanted.get(match[0])
+        if word is not None and start <= match.start() and match.end() <= end:
+            found.setdefault(word, []).append(match.start())
+    return found
+
+
+def positions(data: bytes, word: str) -> list[int]:
+    """Byte offsets of one word, for words known only while analysing (a local alias)."""
+    pattern = re.compile(rb"(?<![A-Za-z0-9_\x80-\xff])" + re.escape(word.encode()) + rb"(?![A-Za-z0-9_\x80-\xff])")
+    return [match.start() for match in pattern.finditer(data)]
