@@ -11,7 +11,7 @@ EXTENSION := vscode-extension
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format unit e2e editors extension lock clean
+.PHONY: help demo test lint format unit e2e editors extension vsix lock clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -38,7 +38,8 @@ $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 
 demo: $(VENV)/.runtime ## Install Wardline into .venv and scan a vulnerable web shop
 	@echo "==> Scanning $(DEMO), a web shop that is vulnerable on purpose"
-	@$(BIN)/wardline scan $(DEMO) || [ $$? -eq 1 ]
+	@$(BIN)/wardline --version > /dev/null
+	@$(BIN)/wardline scan $(DEMO) || [ $$? -eq 1 ] # 1 means findings, and there are many
 	@sh scripts/demo-next.sh $(BIN)/wardline $(DEMO)
 
 # --- for developers -------------------------------------------------------------------------------------------------
@@ -68,6 +69,9 @@ e2e: $(VENV)/.dev extension ## The tests in real editors, installing what is mis
 
 extension: $(VENV)/.dev ## Build and check the VS Code extension
 	@sh scripts/check-extension.sh $(EXTENSION)
+
+vsix: extension ## Package the VS Code extension, with the server inside
+	@cd $(EXTENSION) && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent package
 
 lock: $(VENV)/.dev ## Pin the requirements again (LOCK_ARGS=--upgrade for newer versions)
 	@sh scripts/lock.sh $(LOCK_ARGS)

@@ -6,7 +6,7 @@ cat <<END
 
 ==> That was the scan that a pipeline runs. The same findings in an editor, while you type:
 
-    VS Code   make extension, then: code --install-extension vscode-extension/*.vsix && code $2
+    VS Code   make vsix && code --install-extension vscode-extension/wardline.vsix && code $2
     Neovim    PATH="$(dirname "$wardline"):\$PATH" nvim -u editors/neovim/wardline.lua $2/catalogue.py
     Emacs     PATH="$(dirname "$wardline"):\$PATH" emacs -l editors/emacs/wardline.el $2/catalogue.py
     Helix     copy editors/helix/languages.toml into ~/.config/helix/, put wardline on the PATH
