@@ -71,7 +71,7 @@ extension: $(VENV)/.dev ## Build and check the VS Code extension
 	@sh scripts/check-extension.sh $(EXTENSION)
 
 vsix: extension ## Package the VS Code extension, with the server inside
-	@cd $(EXTENSION) && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent package
+	@cd $(EXTENSION) && npm run --silent package
 
 lock: $(VENV)/.dev ## Pin the requirements again (LOCK_ARGS=--upgrade for newer versions)
 	@sh scripts/lock.sh $(LOCK_ARGS)
