@@ -16,7 +16,10 @@ function pythons() {
 }
 
 function build(python) {
-  const args = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", target, repository];
+  // Where the build back end is installed, pip need not fetch it.
+  const ready = spawnSync(python, ["-c", "import hatchling"], { stdio: "ignore" }).status === 0;
+  const isolation = ready ? ["--no-build-isolation"] : [];
+  const args = ["-m", "pip", "wheel", "--quiet", "--no-deps", ...isolation, "--wheel-dir", target, repository];
   return spawnSync(python, args, { stdio: "inherit" });
 }
 

@@ -1,5 +1,6 @@
 /** The session with the server: start, stop, restart, and the state that the status bar shows. */
 import { spawn, type ChildProcess } from "node:child_process";
+import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import {
   CloseAction,
@@ -24,18 +25,38 @@ interface StatusNotification {
   readonly message?: string;
 }
 
+/** A problem with the server; `own` where it is the extension's own and installing it again may help. */
+export interface Failure {
+  readonly problem: Problem;
+  readonly own: boolean;
+}
+
+/** How long a failing server has to say why, in milliseconds. */
+const LAST_WORDS = 2000;
+
 /** Restarts of a crashing server before the user is asked. */
 const PATIENCE = 3;
 
+/** A client that logs and leaves the messages to the session: its own name neither the reason nor a remedy. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Status>();
-  private readonly failed = new vscode.EventEmitter<Problem>();
+  private readonly failed = new vscode.EventEmitter<Failure>();
   private client: LanguageClient | undefined;
   private work: Promise<void> = Promise.resolve();
+  private attempt = new AbortController();
   private crashes = 0;
   private current: Status = { state: "starting" };
   /** The server's last words, for the message about a failed start. */
   private lastLines: string[] = [];
+  /** Settled once the server has ended and all its output was read. */
+  private ended: Promise<void> = Promise.resolve();
+  private own = true;
 
   readonly onDidChangeStatus = this.changed.event;
   readonly onDidFail = this.failed.event;
@@ -50,10 +71,16 @@ export class Session implements vscode.Disposable {
     return this.current;
   }
 
-  /** Start, or stop and start again. Calls queue up: two servers never run at once. */
+  /**
+   * Start, or stop and start again. Calls queue up: two servers never run at once. An installation under way is broken
+   * off: in a remote window the settings may arrive after the first start, and name another server.
+   */
   restart(): Promise<void> {
+    this.attempt.abort();
+    const attempt = new AbortController();
+    this.attempt = attempt;
     this.crashes = 0;
-    this.work = this.work.then(() => this.stop()).then(() => this.start());
+    this.work = this.work.then(() => this.stop()).then(() => this.start(attempt.signal));
     return this.work;
   }
 
@@ -67,6 +94,7 @@ export class Session implements vscode.Disposable {
   }
 
   async close(): Promise<void> {
+    this.attempt.abort();
     await this.work;
     await this.stop();
   }
@@ -76,16 +104,22 @@ export class Session implements vscode.Disposable {
     this.failed.dispose();
   }
 
-  private async start(): Promise<void> {
+  private async start(superseded: AbortSignal): Promise<void> {
+    const isOver = (): boolean => superseded.aborted;
+    if (isOver()) return;
     this.show({ state: "starting" });
     this.lastLines = [];
+    this.own = true;
     try {
-      const server = await resolveServer(this.context, this.log);
+      const server = await resolveServer(this.context, this.log, superseded);
+      this.own = server.origin === "own";
       this.log.info(`Server: ${server.command} (${server.origin})`);
       this.client = this.newClient(server);
       await this.client.start();
       this.show({ state: "ok", server: server.command });
     } catch (error) {
+      if (isOver()) return;
+      if (!(error instanceof Problem)) await Promise.race([this.ended, delay(LAST_WORDS)]);
       this.fail(this.problem(error));
     }
   }
@@ -101,7 +135,7 @@ export class Session implements vscode.Disposable {
   }
 
   private newClient(server: Server): LanguageClient {
-    const client = new LanguageClient("wardline", "Wardline", () => this.spawn(server), this.options());
+    const client = new QuietClient("wardline", "Wardline", () => this.spawn(server), this.options());
     client.onNotification("wardline/status", (status: StatusNotification) => { this.receive(status, server); });
     return client;
   }
@@ -131,6 +165,7 @@ export class Session implements vscode.Disposable {
       const child = spawn(server.command, ["lsp", "--stdio"], { cwd: server.cwd, windowsHide: true });
       child.once("spawn", () => { resolve(child); });
       child.once("error", reject);
+      this.ended = new Promise((done) => child.once("close", () => { done(); }));
       child.once("exit", (code, signal) => { this.log.info(`The server ended (${signal ?? `exit code ${code ?? "unknown"}`}).`); });
     });
   }
@@ -147,9 +182,7 @@ export class Session implements vscode.Disposable {
   private closed(): { action: CloseAction; handled: boolean } {
     this.crashes += 1;
     const again = this.crashes <= PATIENCE && this.current.state !== "starting";
-    if (!again && this.current.state !== "starting") {
-      this.fail(this.problem(new Error(`The server stopped ${this.crashes} times.`)));
-    }
+    if (!again && this.current.state !== "starting") this.fail(this.crashed());
     return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
   }
 
@@ -160,18 +193,23 @@ export class Session implements vscode.Disposable {
 
   private problem(error: unknown): Problem {
     if (error instanceof Problem) return error;
-    const last = this.lastLines.at(-1);
+    const why = (this.lastLines.at(-1) ?? reason(error)).replace(/\.?$/, ".");
     return new Problem(
-      `The Wardline server did not start: ${last ?? reason(error)}`,
+      `The Wardline server did not start: ${why}`,
       "The log says more. Check the setting wardline.server.path, or run the command Wardline: Restart Server.",
-      reason(error),
+      [reason(error), ...this.lastLines].join("\n"),
     );
+  }
+
+  private crashed(): Problem {
+    const remedy = "The log says more. Run the command Wardline: Restart Server to try again.";
+    return new Problem(`The Wardline server stopped ${this.crashes} times.`, remedy, this.lastLines.join("\n"));
   }
 
   private fail(problem: Problem): void {
     this.log.error([problem.message, problem.remedy, problem.log].filter(Boolean).join("\n"));
     this.show({ state: "error", message: problem.message });
-    this.failed.fire(problem);
+    this.failed.fire({ problem, own: this.own });
   }
 
   private show(status: Status): void {

@@ -1,6 +1,6 @@
 /** The commands of the palette and of the status bar's menu, and the message about a server that did not start. */
 import * as vscode from "vscode";
-import type { Session } from "./client";
+import type { Failure, Session } from "./client";
 import { forgetServer } from "./environment";
 import { openLessonHere } from "./lesson";
 import { Problem, reason } from "./problem";
@@ -17,7 +17,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
   for (const [name, action] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(name, () => reported(action)));
   }
-  context.subscriptions.push(session.onDidFail((problem) => void offerRemedy(context, session, log, problem)));
+  context.subscriptions.push(session.onDidFail((failure) => void offerRemedy(context, session, log, failure)));
 }
 
 async function scanWorkspace(session: Session): Promise<void> {
@@ -41,18 +41,20 @@ async function offerRemedy(
   context: vscode.ExtensionContext,
   session: Session,
   log: vscode.LogOutputChannel,
-  problem: Problem,
+  { problem, own }: Failure,
 ): Promise<void> {
   const actions: Record<string, () => unknown> = {
     "Show Log": () => { log.show(); },
     "Open Settings": () => vscode.commands.executeCommand("workbench.action.openSettings", "wardline.server"),
-    "Install Again": async () => {
-      await forgetServer(await storage(context));
-      await session.restart();
-    },
+    ...(own && { "Install Again": () => installAgain(context, session) }),
   };
   const chosen = await vscode.window.showErrorMessage(`${problem.message} ${problem.remedy}`, ...Object.keys(actions));
   if (chosen !== undefined) await reported(() => actions[chosen]?.());
+}
+
+async function installAgain(context: vscode.ExtensionContext, session: Session): Promise<void> {
+  await forgetServer(await storage(context));
+  await session.restart();
 }
 
 /** Run an action; a failure becomes a message, with its remedy where there is one. */

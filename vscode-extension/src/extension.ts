@@ -3,13 +3,14 @@ import * as vscode from "vscode";
 import { Session } from "./client";
 import { registerCommands } from "./commands";
 import { LessonProvider, lessonMiddleware } from "./lesson";
+import { settingsMiddleware } from "./settings";
 import { StatusBar } from "./status";
 
 let session: Session | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Wardline", { log: true });
-  const current = new Session(context, log, lessonMiddleware);
+  const current = new Session(context, log, { ...lessonMiddleware, ...settingsMiddleware });
   session = current;
   context.subscriptions.push(log, current, new StatusBar(current), new LessonProvider(current).register());
   registerCommands(context, current, log);

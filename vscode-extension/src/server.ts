@@ -18,14 +18,18 @@ export interface Server {
 
 const WINDOWS = process.platform === "win32";
 
-/** @throws Problem */
-export async function resolveServer(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Server> {
+/** @throws Problem, also when `superseded` ends an installation. */
+export async function resolveServer(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  superseded: AbortSignal,
+): Promise<Server> {
   const cwd = await storage(context);
   const around = surroundings();
   const location = locate(around);
   if (location.origin !== "own") return { ...location, cwd };
   const wheel = await shippedWheel(context);
-  const command = (await existingServer(cwd, wheel, WINDOWS)) ?? (await install(wheel, cwd, around, log));
+  const command = (await existingServer(cwd, wheel, WINDOWS)) ?? (await install(wheel, cwd, around, log, superseded));
   removeLeftovers(cwd, Date.now()).catch((error: unknown) => { log.warn(`Old environments stay: ${reason(error)}`); });
   return { origin: "own", command, cwd };
 }
@@ -47,7 +51,13 @@ async function shippedWheel(context: vscode.ExtensionContext): Promise<string> {
   );
 }
 
-async function install(wheel: string, cwd: string, around: Surroundings, log: vscode.LogOutputChannel): Promise<string> {
+async function install(
+  wheel: string,
+  cwd: string,
+  around: Surroundings,
+  log: vscode.LogOutputChannel,
+  superseded: AbortSignal,
+): Promise<string> {
   const title = "Wardline: preparing its server (once)";
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -60,7 +70,8 @@ async function install(wheel: string, cwd: string, around: Surroundings, log: vs
       };
       const chosen = setting("server.python");
       const pythons = chosen ? [expand(chosen, around)] : pythonsOnPath(around);
-      return createServer({ storage: cwd, wheel, pythons, chosen: chosen !== "", windows: WINDOWS, run, report, signal: stop.signal });
+      const signal = AbortSignal.any([stop.signal, superseded]);
+      return createServer({ storage: cwd, wheel, pythons, chosen: chosen !== "", windows: WINDOWS, run, report, signal });
     },
   );
 }

@@ -3,11 +3,7 @@ import * as vscode from "vscode";
 import { LANGUAGES, type Session } from "./client";
 import { statusText, type Counts } from "./statusText";
 
-const COLOURS = {
-  none: undefined,
-  warning: new vscode.ThemeColor("statusBarItem.warningBackground"),
-  error: new vscode.ThemeColor("statusBarItem.errorBackground"),
-};
+const ALARM = new vscode.ThemeColor("statusBarItem.errorBackground");
 
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("wardline.status", vscode.StatusBarAlignment.Right, 100);
@@ -42,10 +38,10 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private update(): void {
-    const { text, tooltip, emphasis } = statusText(this.session.status, this.totals());
+    const { text, tooltip, alarming } = statusText(this.session.status, this.totals());
     this.item.text = text;
     this.item.tooltip = new vscode.MarkdownString(tooltip);
-    this.item.backgroundColor = COLOURS[emphasis];
+    this.item.backgroundColor = alarming ? ALARM : undefined;
   }
 
   private totals(): Counts {

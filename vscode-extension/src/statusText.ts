@@ -17,7 +17,8 @@ export interface StatusText {
   readonly text: string;
   /** Markdown. */
   readonly tooltip: string;
-  readonly emphasis: "none" | "warning" | "error";
+  /** Whether it must catch the eye: a server that does not run does; findings are shown where they are. */
+  readonly alarming: boolean;
 }
 
 const ICONS: Record<Status["state"], string> = {
@@ -40,7 +41,7 @@ export function statusText(status: Status, counts: Counts): StatusText {
   return {
     text: known ? `${ICONS[status.state]} Wardline: ${shown}` : `${ICONS[status.state]} Wardline`,
     tooltip: tooltip(status, counts),
-    emphasis: status.state === "error" ? "error" : known && shown > 0 ? "warning" : "none",
+    alarming: status.state === "error",
   };
 }
 

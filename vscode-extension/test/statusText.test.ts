@@ -7,7 +7,7 @@ describe("statusText", () => {
     const shown = statusText({ state: "ok" }, { document: 3, workspace: 12 });
     assert.equal(shown.text, "$(shield) Wardline: 3");
     assert.match(shown.tooltip, /3 findings in this file/);
-    assert.equal(shown.emphasis, "warning");
+    assert.equal(shown.alarming, false);
   });
 
   it("counts the workspace's where no analysed document is active", () => {
@@ -17,7 +17,6 @@ describe("statusText", () => {
   it("shows a clean file calmly", () => {
     const shown = statusText({ state: "ok" }, { document: 0, workspace: 0 });
     assert.equal(shown.text, "$(shield) Wardline: 0");
-    assert.equal(shown.emphasis, "none");
     assert.match(shown.tooltip, /No findings in this file/);
   });
 
@@ -28,7 +27,7 @@ describe("statusText", () => {
   it("shows an error with its message", () => {
     const shown = statusText({ state: "error", message: "No Python" }, { document: 3, workspace: 3 });
     assert.equal(shown.text, "$(error) Wardline");
-    assert.equal(shown.emphasis, "error");
+    assert.equal(shown.alarming, true);
     assert.match(shown.tooltip, /No Python/);
   });
 
