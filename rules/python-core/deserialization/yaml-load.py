@@ -1,0 +1,78 @@
+import yaml
+import yaml as y
+from yaml import CSafeLoader, SafeLoader, load
+
+
+def plain(stream):
+    # ruleid: python.deserialization.yaml-load
+    return yaml.load(stream)
+
+
+def full_loader(stream):
+    # ruleid: python.deserialization.yaml-load
+    return yaml.load(stream, Loader=yaml.Loader)
+
+
+def unsafe_loader(stream):
+    # ruleid: python.deserialization.yaml-load
+    return y.load(stream, y.UnsafeLoader)
+
+
+def imported(stream):
+    # ruleid: python.deserialization.yaml-load
+    return load(stream, Loader=yaml.FullLoader)
+
+
+def unsafe(stream):
+    # ruleid: python.deserialization.yaml-load
+    return yaml.unsafe_load(stream)
+
+
+def several(stream):
+    # ruleid: python.deserialization.yaml-load
+    return list(yaml.load_all(stream, Loader=yaml.Loader))
+
+
+def safe(stream):
+    # ok: python.deserialization.yaml-load
+    return yaml.safe_load(stream)
+
+
+def safe_loader(stream):
+    # ok: python.deserialization.yaml-load
+    return yaml.load(stream, Loader=yaml.SafeLoader)
+
+
+def safe_position(stream):
+    # ok: python.deserialization.yaml-load
+    return y.load(stream, y.SafeLoader)
+
+
+def fast_loader(stream):
+    # ok: python.deserialization.yaml-load
+    return load(stream, Loader=CSafeLoader)
+
+
+def imported_loader(stream):
+    # ok: python.deserialization.yaml-load
+    return list(yaml.load_all(stream, SafeLoader))
+
+
+class OwnLoader(yaml.SafeLoader):
+    pass
+
+
+def own_loader(stream):
+    # ok: python.deserialization.yaml-load
+    return yaml.load(stream, Loader=OwnLoader)
+
+
+def constant():
+    # ok: python.deserialization.yaml-load
+    return yaml.load("a: 1", Loader=yaml.Loader)
+
+
+def object_of_its_own(stream):
+    # todoruleid: python.deserialization.yaml-load
+    # A loader object used by hand does the same.
+    return yaml.Loader(stream).get_data()

@@ -1,0 +1,49 @@
+import tempfile
+import tempfile as tmp
+from tempfile import mkstemp
+
+
+def plain():
+    # ruleid: python.files.mktemp
+    name = tempfile.mkstemp()[1]
+    with open(name, "w") as file:
+        file.write("report")
+
+
+def arguments():
+    # ruleid: python.files.mktemp
+    return tempfile.mkstemp(suffix=".pdf", prefix="report-")[1]
+
+
+def renamed():
+    # ruleid: python.files.mktemp
+    return tmp.mkstemp(".txt")[1]
+
+
+def imported():
+    # ruleid: python.files.mktemp
+    return mkstemp(dir="/srv/cache")[1]
+
+
+def created():
+    # ok: python.files.mktemp
+    descriptor, name = tempfile.mkstemp(suffix=".pdf")
+    return descriptor, name
+
+
+def named():
+    # ok: python.files.mktemp
+    with tempfile.NamedTemporaryFile("w") as file:
+        file.write("report")
+
+
+def other(robot):
+    # ok: python.files.mktemp
+    return robot.mktemp()
+
+
+def indirect():
+    make = getattr(tempfile, "mktemp")
+    # todoruleid: python.files.mktemp
+    # The function is reached by its name in a string.
+    return make()

@@ -1,0 +1,120 @@
+import urllib.request
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+import aiohttp
+import httpx
+import requests
+import requests as http
+from fastapi import FastAPI
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+api = FastAPI()
+SERVICES = {"rates": "https://rates.example.org/today"}
+
+
+@app.get("/fetch")
+def fetch():
+    # ruleid: python.network.ssrf
+    return requests.get(request.args["url"], timeout=5).text
+
+
+@app.post("/webhook")
+def webhook():
+    target = request.get_json()["callback"]
+    # ruleid: python.network.ssrf
+    http.post(url=target, json={"done": True}, timeout=5)
+    return ""
+
+
+@app.get("/host")
+def host():
+    # ruleid: python.network.ssrf
+    return requests.request("GET", f"https://{request.args['host']}/status", timeout=5).text
+
+
+@app.get("/suffix")
+def suffix():
+    # ruleid: python.network.ssrf
+    return urlopen("https://example.org" + request.args["path"]).read()
+
+
+def django_view(request):
+    # ruleid: python.network.ssrf
+    return urllib.request.urlretrieve(request.GET["image"])
+
+
+@api.get("/preview")
+async def preview(url: str):
+    async with httpx.AsyncClient() as client:
+        # ruleid: python.network.ssrf
+        return (await client.get(url)).text
+
+
+@api.get("/preview2")
+async def preview_session(url: str):
+    async with aiohttp.ClientSession() as session:
+        # ruleid: python.network.ssrf
+        async with session.get(url) as response:
+            return await response.text()
+
+
+@app.get("/session")
+def own_session():
+    session = requests.Session()
+    # ruleid: python.network.ssrf
+    return session.request("GET", request.args["url"]).text
+
+
+@app.get("/proxy/<path:url>")
+def proxy(url):
+    # ruleid: python.network.ssrf
+    return httpx.get(url).text
+
+
+@app.get("/table")
+def table():
+    # ok: python.network.ssrf
+    return requests.get(SERVICES[request.args["name"]], timeout=5).text
+
+
+@app.get("/parameters")
+def parameters():
+    # ok: python.network.ssrf
+    return requests.get("https://api.example.org/search", params={"q": request.args["q"]}, timeout=5).text
+
+
+@app.get("/fixed-host")
+def fixed_host():
+    # ok: python.network.ssrf
+    return requests.get(f"https://api.example.org/users/{request.args['name']}", timeout=5).text
+
+
+@app.get("/fixed-host2")
+def fixed_host_query():
+    # ok: python.network.ssrf
+    return urlopen("https://api.example.org/search?" + urlencode({"q": request.args["q"]})).read()
+
+
+@app.get("/checked")
+def checked():
+    url = request.args["url"]
+    if not is_allowed_url(url):
+        abort(400)
+    # ok: python.network.ssrf
+    return requests.get(url, timeout=5).text
+
+
+@app.get("/dictionary")
+def dictionary(cache):
+    # ok: python.network.ssrf
+    return cache.get(request.args["url"])
+
+
+@app.get("/client")
+def shared_client(clients):
+    client = clients.client_for("web")
+    # todoruleid: python.network.ssrf
+    # What kind of object a helper returns is not known.
+    return client.get(request.args["url"]).text

@@ -1,0 +1,41 @@
+import xml.sax
+import xml.sax.handler
+from xml.sax import make_parser
+from xml.sax.handler import feature_external_ges, feature_external_pes, feature_namespaces
+
+
+def general(stream):
+    parser = make_parser()
+    # ruleid: python.xml.sax-external-entities
+    parser.setFeature(feature_external_ges, True)
+    parser.parse(stream)
+
+
+def parameter(stream):
+    reader = xml.sax.make_parser()
+    # ruleid: python.xml.sax-external-entities
+    reader.setFeature(xml.sax.handler.feature_external_pes, 1)
+    reader.parse(stream)
+
+
+def by_name(parser):
+    # ruleid: python.xml.sax-external-entities
+    parser.setFeature("http://xml.org/sax/features/external-general-entities", True)
+
+
+def off(parser):
+    # ok: python.xml.sax-external-entities
+    parser.setFeature(feature_external_ges, False)
+    # ok: python.xml.sax-external-entities
+    parser.setFeature(feature_external_pes, 0)
+
+
+def other_feature(parser):
+    # ok: python.xml.sax-external-entities
+    parser.setFeature(feature_namespaces, True)
+
+
+def flag(parser, on):
+    # todoruleid: python.xml.sax-external-entities
+    # The value is not known here.
+    parser.setFeature(feature_external_ges, on)
