@@ -14,4 +14,6 @@ if [ ! -f node_modules/.installed ] || [ package-lock.json -nt node_modules/.ins
 fi
 echo "==> VS Code extension"
 npm run --silent check
-npm run --silent test
+log=node_modules/.tests.log
+npm run --silent test > "$log" 2>&1 || { cat "$log"; exit 1; }
+grep -E '^(#|ℹ) (pass|fail) ' "$log"
