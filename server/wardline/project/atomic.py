@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 
@@ -18,7 +17,7 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     Raises OSError when it cannot be written; then the old file is as it was and no temporary one is left.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.tmp")
     try:
         _write_new(temporary, data, durable=durable)
         with contextlib.suppress(FileNotFoundError):

@@ -11,6 +11,7 @@ import dataclasses
 import enum
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -58,7 +59,7 @@ def _check_pattern(text: str) -> None:
 
     try:
         GitIgnoreSpec.from_lines([text])
-    except ValueError:
+    except (ValueError, re.error):  # re.error: a range that runs backwards
         raise BadValueError(f'"{text}" is not a pattern as in .gitignore') from None
 
 

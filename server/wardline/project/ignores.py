@@ -91,7 +91,7 @@ def _translated(line: str) -> tuple[re.Pattern[str], bool] | None:
 
     try:
         pattern = GitIgnoreSpecPattern(line)
-    except ValueError:
+    except (ValueError, re.error):  # re.error: a range that runs backwards
         return None
     if pattern.include is None or pattern.regex is None:
         return None

@@ -8,7 +8,6 @@ in `configuration`, the place of a key in a file in `toml_places`.
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -102,7 +101,7 @@ def read_table(cls: type, table: Mapping[str, object], at: KeyPath, report: Repo
         try:
             values[name] = declared.kind.read(value, (*at, key), report)
         except BadValueError as bad:
-            remedy = bad.remedy or f"using the default, {toml_value(default)}"
+            remedy = bad.remedy or f"using the default, {toml_value(written_default(declared, default))}"
             report((*at, key), BadValueError(f"{key} {bad.message}", remedy, of_key=bad.of_key))
     return values
 
@@ -116,6 +115,8 @@ def unknown_key(key: str, known: Iterable[str]) -> BadValueError:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` most likely means, if any is near."""
+    import difflib  # only needed to word a complaint
+
     by_lower = {each.lower(): each for each in known}
     close = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None

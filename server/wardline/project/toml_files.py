@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,6 +91,8 @@ def _read(path: Path, shown: str, consulted: tuple[Path, ...]) -> Found | None:
         return None if origin and not text.certain else broken(text.message, text.line)
     if origin and "wardline" not in text:
         return None
+    import tomllib  # only a project with a configuration pays for it
+
     try:
         data: object = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

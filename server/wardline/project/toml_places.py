@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import tomllib
 from dataclasses import dataclass, field
 
 KeyPath = tuple[str | int, ...]
@@ -138,6 +137,8 @@ class _Scanner:
     def _key(self) -> str:
         if self.text[self.at : self.at + 1] not in ('"', "'"):
             return self._take(_BARE_KEY)
+        import tomllib
+
         return str(tomllib.loads(f"key = {self._take(_STRING)}")["key"])
 
     def _value(self, path: KeyPath) -> None:
