@@ -1,13 +1,11 @@
 import sqlite3
 
-import asyncpg
 import flask
 import pandas as pd
 import sqlalchemy as sa
 from django.db.models.expressions import RawSQL
 from fastapi import FastAPI, Query
 from flask import Flask, request
-from psycopg2 import sql
 from sqlalchemy import select, text
 
 app = Flask(__name__)
@@ -66,8 +64,7 @@ async def items(db, q: str = Query(...), limit: int = 10):
     return rows
 
 
-async def pool_query(req):
-    pool = await asyncpg.create_pool()
+async def pool_query(req, pool):
     # ruleid: python.injection.sql
     return await pool.fetchrow("SELECT * FROM items WHERE id = " + req.query["id"])
 
@@ -153,6 +150,8 @@ def expression(session):
 
 
 def quoted_identifier(cursor):
+    from psycopg2 import sql
+
     table = sql.Identifier(request.args["table"])
     # ok: python.injection.sql
     cursor.execute(sql.SQL("SELECT * FROM {}").format(table))
