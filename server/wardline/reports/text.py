@@ -28,15 +28,21 @@ _NARROWEST = 40
 
 
 def render_text(
-    report: Report, *, colour: bool = False, width: int | None = None, show_suppressed: bool = False
+    report: Report,
+    *,
+    colour: bool = False,
+    width: int | None = None,
+    show_suppressed: bool = False,
+    summary: bool = True,
 ) -> str:
     """The report as text. `width` is the terminal's in cells; None means that of a log (120)."""
     lines: list[Line] = []
     for file in report.files:
         lines += _file(report, file, max(width or 120, _NARROWEST), show_suppressed)
     lines += _errors(report)
-    lines.append(_summary(report))
-    lines.append([(_parity(report), _DIM)])
+    if summary:
+        lines.append([(summary_line(report), _summary_style(report))])
+        lines.append([(f"wardline {report.version}, parity {report.digest}", _DIM)])
     return "".join(f"{_joined(line, colour)}\n" for line in lines)
 
 
@@ -121,7 +127,8 @@ def all_errors(report: Report) -> Iterator[AnalysisError]:
         yield from file.analysis.errors
 
 
-def _summary(report: Report) -> Line:
+def summary_line(report: Report) -> str:
+    """The scan in one line: findings by severity, suppressed ones, files, rules, time."""
     found = counts(report)
     total = sum(found.values())
     suppressed = len(findings(report)) - total
@@ -130,12 +137,12 @@ def _summary(report: Report) -> Line:
     if suppressed:
         parts.append(f"{suppressed} suppressed")
     parts.append(f"{_many(report.files_scanned, 'file')} scanned with {_many(report.rules_run, 'rule')}")
-    worst = next((severity for severity, number in found.items() if number), None)
-    return [("; ".join(parts) + f" in {report.seconds:.1f} s", f"bold {_STYLES[worst]}" if worst else "bold green")]
+    return f"{'; '.join(parts)} in {report.seconds:.1f} s"
 
 
-def _parity(report: Report) -> str:
-    return f"wardline {report.version}, parity {report.digest}"
+def _summary_style(report: Report) -> str:
+    worst = next((severity for severity, number in counts(report).items() if number), None)
+    return f"bold {_STYLES[worst]}" if worst else "bold green"
 
 
 def _many(number: int, noun: str) -> str:

@@ -6,6 +6,7 @@ finding. Nothing here knows an editor, a command line or a report format.
 """
 
 from wardline.scan.check import Checked, check_document, fix_for
+from wardline.scan.identity import engine_digest
 from wardline.scan.pool import process_pool
 from wardline.scan.project import Problem, Project, card_for, open_project, rule_info
 from wardline.scan.run import scan
@@ -16,6 +17,7 @@ __all__ = [
     "Project",
     "card_for",
     "check_document",
+    "engine_digest",
     "fix_for",
     "open_project",
     "process_pool",

@@ -11,13 +11,17 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wardline.engine import Snapshot, analyze, apply_suppressions
-from wardline.fixes import Refusal, propose
+from wardline.engine.suppressions import UNUSED
 from wardline.model import Analysis, Finding, Fix, RuleInfo
 from wardline.project.selection import Scope, effective_severity_in, is_enabled_in, scope_of
 from wardline.scan.project import Project, rule_info
 from wardline.syntax import Document
+
+if TYPE_CHECKING:
+    from wardline.fixes import Refusal
 
 _BANDIT_SECONDS = 30.0
 
@@ -64,7 +68,7 @@ def check_document(
         findings += (finding for finding in analysis.findings if finding.rule_id in foreign)
         executed |= frozenset(foreign)
         errors += analysis.errors
-    marked = apply_suppressions(document, tuple(findings), project.rules, datetime.date.today(), executed)
+    marked = apply_suppressions(document, tuple(findings), project.known, datetime.date.today(), executed)
     return Checked(snapshot, Analysis(_finished(project, scope, marked, foreign), errors), foreign)
 
 
@@ -77,6 +81,8 @@ def enabled_rules(project: Project, scope: Scope) -> frozenset[str]:
 
 def fix_for(project: Project, path: Path | None, document: Document, finding: Finding) -> Fix | Refusal:
     """The proven fix of a finding of `document`, or why there is none."""
+    from wardline.fixes import Refusal, propose  # fixers are not needed before someone asks for a fix
+
     rule = project.rules.rule(finding.rule_id)
     if rule is None:
         return Refusal(f"{finding.rule_id} has no fix")
@@ -102,6 +108,8 @@ def _finished(
     finished = []
     for finding in findings:
         info = foreign.get(finding.rule_id) or rule_info(project, finding.rule_id)
+        if finding.rule_id == UNUSED and project.origin.config_rules:
+            continue  # the comment may well be for a configured rule, which does not run now
         if info is not None and is_enabled_in(info, scope, project.configuration):
             severity = effective_severity_in(info, scope, project.configuration)
             changed = severity is not info.severity

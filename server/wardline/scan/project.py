@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import wardline
 from wardline.engine import RuleSet, compile_rules
-from wardline.engine.suppressions import SUPPRESSION_RULES
+from wardline.engine.suppressions import OWN_RULES
 from wardline.model import RuleCard, RuleInfo
 from wardline.packs import LoadedPack, builtin_packs_root, find_pack, load_pack, merge, read_rule_source
 from wardline.project import (
@@ -29,6 +28,7 @@ from wardline.project import (
 )
 from wardline.project.selection import matches
 from wardline.rules.schema import Rule, RuleProblem
+from wardline.scan.identity import engine_digest
 from wardline.training import LessonLibrary, card
 
 
@@ -66,9 +66,10 @@ class Origin:
 class Project:
     """An opened project; immutable, so that background work can keep one while a newer one is opened.
 
-    `rules` are those that can run on some path; which run on a given one, the configuration says. `digest` is the
-    parity digest: equal digests and equal bytes give equal findings. `rule_sources` are the directories and files
-    that rules were looked for in, `rule_files` the files that were read: when they change, open the project again.
+    `rules` are those that can run on some path; which run on a given one, the configuration says. `known` are all
+    rules by id, running or not, uncompiled. `digest` is the parity digest: equal digests and equal bytes give equal
+    findings. `rule_sources` are the directories and files that rules were looked for in, `rule_files` the files that
+    were read: when they change, open the project again.
     """
 
     origin: Origin
@@ -78,6 +79,7 @@ class Project:
     lessons: LessonLibrary
     digest: str
     problems: tuple[Problem, ...]
+    known: RuleSet
     rule_sources: tuple[Path, ...] = ()
     rule_files: tuple[Path, ...] = ()
 
@@ -119,18 +121,19 @@ def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Ov
         lessons=LessonLibrary(lessons_dirs),
         digest=_digest(rules, configuration),
         problems=tuple(_problems(configuration, sources, () if config_rules else written)),
+        known=RuleSet({rule.info.id: rule for rule in written}, (), ()),
         rule_sources=tuple(sources.places),
         rule_files=tuple(file for pack in sources.loaded for file in pack.files),
     )
 
 
 def rule_info(project: Project, rule_id: str) -> RuleInfo | None:
-    """The facts of a rule that runs in this project, of one of Wardline's own, or None."""
-    return project.rules.info(rule_id) or SUPPRESSION_RULES.get(rule_id)
+    """The facts of a rule of this project, running or not, of one of Wardline's own, or None."""
+    return project.known.info(rule_id) or OWN_RULES.get(rule_id)
 
 
 def card_for(project: Project, rule_id: str) -> RuleCard | None:
-    """The page of a rule that runs in this project (or of Wardline's own), with its lesson; None if unknown."""
+    """The page of a rule of this project (or of Wardline's own), with its lesson; None if unknown."""
     info = rule_info(project, rule_id)
     return card_of(project, info) if info else None
 
@@ -200,7 +203,7 @@ def _may_run(info: RuleInfo, configuration: Configuration) -> bool:
 
 def _digest(rules: RuleSet, configuration: Configuration) -> str:
     """16 hex digits over all that findings depend on besides the bytes; the same on every machine."""
-    facts = (wardline.__version__, rules.digest, configuration.digest_text())
+    facts = (engine_digest(), rules.digest, configuration.digest_text())
     return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:16]
 
 
@@ -212,7 +215,7 @@ def _problems(configuration: Configuration, sources: _Sources, rules: Sequence[R
         yield from map(_rule_problem, pack.problems)
     yield from sources.problems
     if rules:
-        for problem in unmatched_selectors(configuration, (*(rule.info.id for rule in rules), *SUPPRESSION_RULES)):
+        for problem in unmatched_selectors(configuration, (*(rule.info.id for rule in rules), *OWN_RULES)):
             yield _problem(problem, fatal=False)
 
 

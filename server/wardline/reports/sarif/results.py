@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -28,14 +27,9 @@ class Rules:
 def results_of(file: FileReport, rules: Rules) -> list[Json]:
     """The results of one file, in the order of their places."""
     source = Source(file.data)
-    seen: Counter[str] = Counter()
     results = []
     for index, finding in enumerate(file.analysis.findings):
-        seen[finding.fingerprint] += 1
         result = _result(file.path, source, finding, rules)
-        result["partialFingerprints"] = {
-            "primaryLocationLineHash": f"{finding.fingerprint}:{seen[finding.fingerprint]}"
-        }
         if index in file.fixes:
             result["fixes"] = [_fix(file.path, source, file.fixes[index])]
         results.append(result)
@@ -48,6 +42,7 @@ def _result(path: str, source: Source, finding: Finding, rules: Rules) -> Json:
         "level": LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [location(path, source, finding.span)],
+        "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint},
         "properties": {"severity": str(finding.severity), "confidence": str(finding.confidence)},
     }
     if finding.rule_id in rules.indexes:

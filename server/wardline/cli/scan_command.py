@@ -1,0 +1,165 @@
+"""`wardline scan`: options, the scan, the report's way out, the exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wardline.cli.exit_codes import EXPLAINED, exit_code
+from wardline.cli.progress import Progress
+from wardline.cli.project import config_option, opened, show_problems
+from wardline.model import ErrorKind, Severity
+
+if TYPE_CHECKING:
+    from wardline.model import Report
+    from wardline.scan import Project
+
+_SEVERITIES = [str(severity) for severity in Severity]
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """Where the report goes and how it looks."""
+
+    format: str
+    file: Path | None
+    colour: str
+    show_suppressed: bool
+    quiet: bool
+
+
+@click.command("scan", epilog=EXPLAINED)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--format", "-f", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option("--output", "-o", metavar="FILE", help="Write the report to FILE instead of standard output.")
+@config_option
+@click.option("--select", "-s", multiple=True, metavar="RULES", help="Run only these rules: ids or globs, with commas.")
+@click.option("--ignore", "-i", multiple=True, metavar="RULES", help="Do not run these rules: ids or globs.")
+@click.option("--profile", type=click.Choice(["default", "strict"]), help="strict also runs rules of low confidence.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*_SEVERITIES, "never"]),
+    help="The least severity that makes the exit code 1.  [default: the configured one, or low]",
+)
+@click.option("--jobs", "-j", type=click.IntRange(1, 1024), help="Number of processes.  [default: one for each core]")
+@click.option("--no-cache", is_flag=True, help="Analyse every file, whatever earlier scans found.")
+@click.option("--show-suppressed", is_flag=True, help="In text, also show findings that a comment suppresses.")
+@click.option("--quiet", "-q", is_flag=True, help="Only findings and errors: no summary, warnings or progress.")
+@click.option(
+    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Colours in text; auto means on a terminal, unless NO_COLOR is set.",
+)  # fmt: skip
+def scan_command(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    config_rules: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    profile: str | None,
+    fail_on: str | None,
+    jobs: int | None,
+    no_cache: bool,
+    show_suppressed: bool,
+    quiet: bool,
+    colour: str,
+) -> int:
+    """Scan files and directories; without PATHS, the working directory.
+
+    What is named is scanned, even what .gitignore or the configuration leaves out.
+    """
+    out = _Output(form, _output_file(output), colour, show_suppressed, quiet)
+    project = opened(config_rules, select=select, ignore=ignore, profile=profile)
+    broken = show_problems(project, quiet=quiet)
+    report = _scanned(project, paths, jobs, use_cache=not no_cache, out=out)
+    missing = [error for error in report.errors if error.kind is ErrorKind.CONFIGURATION and error.path]
+    for error in missing:
+        click.echo(f"error: {error.path}: {error.message}", err=True)
+    _write(report, out)
+    return _exit_code(project, report, fail_on, misconfigured=broken or bool(missing))
+
+
+def _scanned(project: Project, paths: tuple[str, ...], jobs: int | None, *, use_cache: bool, out: _Output) -> Report:
+    from wardline.scan import scan
+
+    with Progress(shown=not out.quiet and sys.stderr.isatty()) as progress:
+        return scan(
+            project,
+            [Path(path) for path in paths],
+            cwd=Path.cwd(),
+            jobs=jobs or project.configuration.jobs or None,
+            progress=progress.update,
+            use_cache=use_cache,
+            with_fixes=out.format != "text",
+        )
+
+
+def _exit_code(project: Project, report: Report, fail_on: str | None, *, misconfigured: bool) -> int:
+    from wardline.reports.places import findings
+    from wardline.reports.text import all_errors
+
+    least = None if fail_on == "never" else Severity(fail_on) if fail_on else project.configuration.fail_on
+    return exit_code(findings(report), all_errors(report), least, misconfigured=misconfigured)
+
+
+def _output_file(written: str | None) -> Path | None:
+    """The file to write, checked before the work begins rather than after."""
+    if written is None or written == "-":
+        return None
+    path = Path(written)
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise click.UsageError(f"--output: cannot write {written!r}: no such directory, or it is one")
+    return path
+
+
+def _write(report: Report, out: _Output) -> None:
+    data = _rendered(report, out)
+    if out.file is None:
+        stream = click.get_binary_stream("stdout")
+        stream.write(data)
+        stream.flush()
+        return
+    from wardline.project import write_atomic
+
+    try:
+        write_atomic(out.file, data)
+    except OSError as problem:
+        raise click.ClickException(f"--output: {out.file}: {problem.strerror or problem}") from None
+    if not out.quiet:
+        from wardline.reports.text import summary_line
+
+        click.echo(f"{summary_line(report)}; report written to {out.file}", err=True)
+
+
+def _rendered(report: Report, out: _Output) -> bytes:
+    from wardline import reports
+
+    if out.format == "json":
+        return reports.render_json(report)
+    if out.format == "sarif":
+        return reports.render_sarif(report)
+    text = reports.render_text(
+        report,
+        colour=_wants_colour(out),
+        width=shutil.get_terminal_size().columns if _to_terminal(out) else None,
+        show_suppressed=out.show_suppressed,
+        summary=not out.quiet,
+    )
+    encoding = "utf-8" if out.file else sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "replace")
+
+
+def _wants_colour(out: _Output) -> bool:
+    if out.colour != "auto":
+        return out.colour == "always"
+    return _to_terminal(out) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _to_terminal(out: _Output) -> bool:
+    return out.file is None and sys.stdout.isatty()
