@@ -20,8 +20,10 @@ vim_ale() { # the plugin is data: unpacked beside the system, no root needed
     have apt-get && have dpkg-deb || return 1
     dir="$cache/vim-ale"
     mkdir -p "$dir" && cd "$dir" || return 1
-    apt-get -q download vim-ale && dpkg-deb -x vim-ale_*.deb unpacked || return 1
-    rm -f vim-ale_*.deb && touch .ready
+    apt-get -q download vim-ale || { # the lists of packages may never have been fetched
+        [ "$(id -u)" = 0 ] && apt-get -q -o DPkg::Lock::Timeout=300 update && apt-get -q download vim-ale
+    } || return 1
+    dpkg-deb -x vim-ale_*.deb unpacked && rm -f vim-ale_*.deb && touch .ready
 }
 
 ready() {
