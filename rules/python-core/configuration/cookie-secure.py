@@ -1,0 +1,30 @@
+from flask import make_response
+
+
+def login(response, jar, options, production, request):
+    # ruleid: python.configuration.cookie-secure
+    response.set_cookie("session", "abc")
+    # ruleid: python.configuration.cookie-secure
+    make_response("hello").set_cookie(key="theme", value="dark", httponly=True)
+    # ruleid: python.configuration.cookie-secure
+    response.set_cookie("session", "abc", secure=False, samesite="Lax")
+    # ruleid: python.configuration.cookie-secure
+    response.set_cookie(
+        "session",
+        "abc",
+        max_age=3600,
+    )
+
+    # ok: python.configuration.cookie-secure
+    response.set_cookie("session", "abc", secure=True, httponly=True)
+    # ok: python.configuration.cookie-secure
+    response.set_cookie("session", "abc", **options)
+    # ok: python.configuration.cookie-secure
+    response.set_cookie("session", "abc", secure=production)
+    # ok: python.configuration.cookie-secure
+    response.set_cookie("session", "", max_age=0)
+    # ok: python.configuration.cookie-secure
+    jar.set_cookie("abc")
+    # ok: python.configuration.cookie-secure
+    response.delete_cookie("session")
+    return response
