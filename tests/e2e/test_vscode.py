@@ -1,4 +1,4 @@
-"""The extension in a real VS Code: typing, Problems, hover, lesson, fix; its own environment; Restricted Mode; failures."""
+"""The extension in a real VS Code: typing, Problems, hover, lesson, fix; Restricted Mode with an own server; failures."""
 
 from __future__ import annotations
 
@@ -123,6 +123,21 @@ def trap(shop: Path, editor: CodeServer) -> Path:
     path = os.pathsep.join([str(program.parent), str(base), editor.environment["PATH"]])
     editor.environment["PATH"] = path
     return sprung
+
+
+def test_commands_scan_the_workspace_restart_the_server_and_show_its_log(
+    editor: CodeServer, shop: Path, command: Path
+) -> None:
+    (shop.parent / "unopened.py").write_text(on_the_empty_line(TYPED), encoding="utf-8")
+    editor.configure({"wardline.server.path": str(command)})
+    editor.bind({"ctrl+alt+1": "wardline.scanWorkspace", "ctrl+alt+2": "wardline.showOutput"})
+    keys = {"scan": "Control+Alt+1", "output": "Control+Alt+2"}
+    with editor.serving() as url:
+        seen = editor.drive("commands", url, shop, keys=keys, unopened="unopened.py")
+    assert "python.injection.sql" in seen["found"]
+    assert seen["menu"] == ["Show Findings", "Scan Workspace", "Open Lesson", "Restart Server", "Show Output"]
+    assert str(command) in seen["output"]
+    assert editor.log.count(f"Server: {command}") == 2
 
 
 def test_a_server_that_does_not_start_is_explained(editor: CodeServer, shop: Path, tmp_path: Path) -> None:

@@ -20,8 +20,17 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
   context.subscriptions.push(session.onDidFail((failure) => void offerRemedy(context, session, log, failure)));
 }
 
+/** What the server answers to a scan. */
+interface ScanResult {
+  readonly files: number;
+  readonly findings: number;
+  readonly cancelled: boolean;
+}
+
 async function scanWorkspace(session: Session): Promise<void> {
-  await session.execute("wardline.rescanWorkspace");
+  const result = (await session.execute("wardline.rescanWorkspace")) as ScanResult | null;
+  if (result?.cancelled) return;
+  if (result) vscode.window.setStatusBarMessage(`Wardline: ${result.findings} findings in ${result.files} files`, 8000);
   await vscode.commands.executeCommand("workbench.actions.view.problems");
 }
 

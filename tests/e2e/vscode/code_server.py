@@ -106,9 +106,21 @@ class CodeServer:
 
     def configure(self, settings: Mapping[str, object]) -> None:
         """Write the user's settings."""
-        file = self.directory / "data" / "User" / "settings.json"
+        self._write("settings.json", {**QUIET, **settings})
+
+    def bind(self, keys: Mapping[str, str]) -> None:
+        """Bind chords to commands."""
+        self._write("keybindings.json", [{"key": key, "command": command} for key, command in keys.items()])
+
+    @property
+    def log(self) -> str:
+        """What the extension has logged."""
+        return "".join(file.read_text(encoding="utf-8") for file in self.directory.glob("data/logs/**/Wardline.log"))
+
+    def _write(self, name: str, content: object) -> None:
+        file = self.directory / "data" / "User" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps({**QUIET, **settings}), encoding="utf-8")
+        file.write_text(json.dumps(content), encoding="utf-8")
 
     @contextmanager
     def serving(self, *, trusted: bool = True) -> Iterator[str]:

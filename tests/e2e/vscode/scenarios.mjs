@@ -13,7 +13,7 @@ export async function editing(window, { file, artifacts, line, typed, fix, pictu
   await window.squiggle();
   seen.onDiskWhileTyping = readFileSync(file, "utf8");
   seen.status = await window.statusText(/Wardline: [1-9]/);
-  seen.problems = await window.problems();
+  seen.problems = await window.problem(/wardline/);
 
   await window.goTo(line, typed.indexOf("(") + 1);
   seen.hover = await window.hover(/CWE-\d+/);
@@ -43,6 +43,22 @@ export async function restricted(window, { artifacts }) {
   await window.squiggle();
   seen.status = await window.statusText(/Wardline: [1-9]/);
   await window.screenshot(join(artifacts, "vscode-restricted.png"));
+  return seen;
+}
+
+/** The commands; `keys` are the chords that the test has bound to them. */
+export async function commands(window, { artifacts, keys, unopened }) {
+  const seen = {};
+  await window.statusText(/Wardline: 0/);
+  await window.press(keys.scan);
+  seen.unopened = await window.problemShown(new RegExp(unopened));
+  seen.found = await window.problemShown(/wardline/);
+  seen.menu = await window.statusMenu();
+  await window.chooseFromMenu(/Restart/);
+  await window.statusText(/Wardline: 0/);
+  await window.press(keys.output);
+  seen.output = await window.output(/Server:/);
+  await window.screenshot(join(artifacts, "vscode-output.png"));
   return seen;
 }
 

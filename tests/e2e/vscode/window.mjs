@@ -76,9 +76,35 @@ class Window {
     return this.textOf(".statusbar-item", fitting);
   }
 
-  async problems() {
+  /** A row of the Problems panel. */
+  async problem(fitting) {
     await this.page.keyboard.press("Control+Shift+m");
-    return this.textOf(".markers-panel .monaco-list-row", /wardline/);
+    return this.problemShown(fitting);
+  }
+
+  problemShown(fitting) {
+    return this.textOf(".markers-panel .monaco-list-row", fitting);
+  }
+
+  press(chord) {
+    return this.page.keyboard.press(chord);
+  }
+
+  /** Click the status bar item and return the titles of its menu, which stays open. */
+  async statusMenu() {
+    await this.page.locator(".statusbar-item").filter({ hasText: /Wardline/ }).first().click();
+    const rows = this.page.locator(".quick-input-list .monaco-list-row");
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).map(plain);
+  }
+
+  async chooseFromMenu(fitting) {
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: fitting }).first().click();
+  }
+
+  /** A line of the output panel. */
+  output(fitting) {
+    return this.textOf(".output-view .view-line, .output .view-line", fitting);
   }
 
   /** The hover at the cursor, once the part that fits has arrived: its parts come one after the other. */
