@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from wardline.engine import units
 from wardline.engine.findings import RunResult, run_rule
@@ -117,12 +118,20 @@ class _Run:
     def _candidates(self, hits: Sequence[tuple[int, str]], scopes: Sequence[Span]) -> list[CompiledRule]:
         """The narrow rules that can start in `scopes`, in the set's order."""
         found = {rule.rule.info.id: rule for word in {word for _, word in hits} for rule in self.group.by_word[word]}
-        for name, offsets in self.source.aliases.items():
+        for offsets, rules in self._hidden_starts:
             if any(scope.start <= offset < scope.end for offset in offsets for scope in scopes):
-                found.update({rule.rule.info.id: rule for rule in self.group.by_name.get(name, ())})
+                found.update({rule.rule.info.id: rule for rule in rules})
         found.update({rule.rule.info.id: rule for rule in self.group.wordless})
         narrow = (rule for rule in found.values() if not rule.wide and rule.rule.info.id in self.active)
         return sorted(narrow, key=lambda rule: self.group.order[rule.rule.info.id])
+
+    @cached_property
+    def _hidden_starts(self) -> list[tuple[list[int], tuple[CompiledRule, ...]]]:
+        """Where local names stand for what rules start from, though the rule's word is not there."""
+        source, group = self.source, self.group
+        hidden = [(offsets, group.by_name.get(name, ())) for name, offsets in source.aliases.items()]
+        hidden += [(source.below(name), rules) for name, rules in group.by_module.items() if source.hits.get(name.rsplit(".", 1)[-1])]
+        return [(offsets, rules) for offsets, rules in hidden if offsets and rules]
 
     def _run(
         self,

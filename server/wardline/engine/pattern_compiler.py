@@ -24,6 +24,7 @@ from wardline.engine.patterns import (
     Form,
     InStatement,
     Matching,
+    Member,
     Text,
     Token,
     Tree,
@@ -47,10 +48,14 @@ class PatternError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A word a search may start from; `name` is the full name it ends, which an alias may hide."""
+    """A word a search may start from; `name` is the full name it ends, which an alias may hide.
+
+    With `below`, what is searched for is some member of `name`, which may have been imported by itself.
+    """
 
     word: str
     name: str | None = None
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,8 @@ def compile_pattern(text: str, language: Language) -> CompiledPattern:
         PatternError: the grammar cannot read it.
     """
     source = textwrap.dedent(text).strip("\n").rstrip() + "\n"
-    encoded = language.prepare_pattern(source)
-    root = language.parser().parse(encoded.encode()).root_node
+    root = _parse(source, language)
     statements = [child for child in root.named_children if child.type not in language.comments]
-    if root.has_error:
-        raise _broken(root)
     if not statements:
         raise PatternError("the pattern is empty", 1, 1)
     compiler = _Compiler(language)
@@ -100,6 +102,18 @@ def compile_pattern(text: str, language: Language) -> CompiledPattern:
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
     return CompiledPattern(forms, kinds, _words(forms), _anchor(forms), compiler.is_wide(statements))
+
+
+def _parse(source: str, language: Language) -> Node:
+    """The tree of the first way of writing the placeholders that the grammar accepts."""
+    first: Node | None = None
+    for encoded in language.prepare_pattern(source):
+        root = language.parser().parse(encoded.encode()).root_node
+        if not root.has_error:
+            return root
+        first = first or root
+    assert first is not None
+    raise _broken(first)
 
 
 def _broken(root: Node) -> PatternError:
@@ -152,7 +166,7 @@ class _Compiler:
         """The kinds of target node at which the whole pattern can match."""
         node = self._strip(node)
         language = self.language
-        if isinstance(form, Dotted):
+        if isinstance(form, Dotted | Member):
             return language.identifiers | frozenset(language.members)
         if isinstance(form, Call):
             return frozenset(language.calls)
@@ -210,9 +224,10 @@ class _Compiler:
     def _string_part(self, node: Node) -> Form:
         if node.type in self.language.interpolations:
             return Tree(node.type, tuple(map(self.convert, self._children(node))), False)
-        if not node.is_named or "..." not in placeholders.decode(_text(node)):
-            return Token(node.type, _text(node))
-        return Ellipsis_()
+        content = placeholders.decode(_text(node))
+        if "..." in content:
+            return Ellipsis_()
+        return Anything(content) if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", content) else Token(node.type, content)
 
     def _call(self, node: Node) -> Form:
         function_field, arguments_field = self.language.calls[node.type]
@@ -282,7 +297,24 @@ class _Compiler:
                 items.append(self._placeholder(child) or Token(child.type, _text(child)))
             else:
                 items.append(self.convert(child))
-        return Tree(node.type, tuple(items), False)
+        parts = self._path(node)
+        return Member(Tree(node.type, tuple(items), False), parts or ())
+
+    def _path(self, node: Node) -> tuple[Form | str, ...] | None:
+        """The parts of a dotted name with placeholders in it; None if it is not made of names alone."""
+        node = self._strip(node)
+        if node.type in self.language.identifiers:
+            placeholder = self._placeholder(node)
+            if placeholder is None:
+                return (_text(node),)
+            return (placeholder,) if isinstance(placeholder, Anything) else None
+        fields = self.language.members.get(node.type)
+        base = node.child_by_field_name(fields[0]) if fields else None
+        name = node.child_by_field_name(fields[1]) if fields else None
+        outer = self._path(base) if base is not None else None
+        if outer is None or name is None:
+            return None
+        return (*outer, self._placeholder(name) or _text(name))
 
     def _tree(self, node: Node) -> Form:
         children = self._children(node)
@@ -312,6 +344,8 @@ def _parts(form: Form) -> tuple[Form, ...]:
         return (form.form,)
     if isinstance(form, Chain):
         return (form.base,)
+    if isinstance(form, Member):
+        return (form.access,)
     return (form.call,) if isinstance(form, Arguments) else ()
 
 
@@ -335,11 +369,15 @@ def _anchor(forms: tuple[Form, ...]) -> Anchor | None:
     stack = list(forms)
     while stack:
         form = stack.pop()
-        if isinstance(form, Dotted):
+        if isinstance(form, Member) and form.parts and isinstance(form.access.items[0], Dotted):
+            name = form.access.items[0].name
+            found.append(Anchor(name.rsplit(".", 1)[-1], name, below=True))
+        elif isinstance(form, Dotted):
             found.append(Anchor(form.name.rsplit(".", 1)[-1], form.name))
         elif isinstance(form, Token) and _WORD.match(form.text):
             found.append(Anchor(form.text))
-        stack.extend(_parts(form))
+        else:
+            stack.extend(_parts(form))
     return max(found, key=_rarity) if found else None
 
 

@@ -167,6 +167,39 @@ class Tree(Form):
 
 
 @dataclass(frozen=True, slots=True)
+class Member(Form):
+    """`base.name` where either has a placeholder: a member access, or a name that imports resolve to one."""
+
+    access: Tree
+    parts: tuple[Form | str, ...]
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The access as written; failing that, part for part, what the name stands for."""
+        found = False
+        for inner in self.access.match(node, env, source):
+            found = True
+            yield inner
+        names = source.dotted(source.strip(node)) if self.parts and not found else None
+        if names is None or names[0] == names[1]:
+            return
+        full = names[1].split(".")
+        if len(full) == len(self.parts):
+            yield from self._resolved(full, source.strip(node), env)
+
+    def _resolved(self, full: list[str], node: Node, env: Environment) -> Iterator[Environment]:
+        for part, name in zip(self.parts, full, strict=True):
+            if isinstance(part, str):
+                if part != name:
+                    return
+            elif isinstance(part, Anything) and part.name is not None:
+                known = env.get(part.name)
+                if known is not None and known.text != name:
+                    return
+                env = {**env, part.name: Binding(node.start_byte, node.end_byte, name, (node,))}
+        yield env
+
+
+@dataclass(frozen=True, slots=True)
 class Block(Form):
     """The statements of a body; each item takes a statement, expressions may be deep inside one."""
 

@@ -41,12 +41,17 @@ class CompiledTaint:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """One rule for one language. `starts` are the words to start from; None means it needs a query."""
+    """One rule for one language.
+
+    `starts` are the words to start from; None means it needs a query. `aliases` are full names that a local
+    name may stand for instead, `modules` those whose members may have been imported by themselves.
+    """
 
     rule: schema.Rule
     body: Formula | CompiledTaint
     starts: frozenset[str] | None
     aliases: frozenset[str]
+    modules: frozenset[str]
     wide: bool
 
     def can_match(self, present: Collection[str]) -> bool:
@@ -80,6 +85,15 @@ class LanguageRules:
         index: dict[str, list[CompiledRule]] = {}
         for rule in self.rules:
             for name in rule.aliases:
+                index.setdefault(name, []).append(rule)
+        return {name: tuple(rules) for name, rules in index.items()}
+
+    @cached_property
+    def by_module(self) -> Mapping[str, tuple[CompiledRule, ...]]:
+        """The rules that start from some member of a full name."""
+        index: dict[str, list[CompiledRule]] = {}
+        for rule in self.rules:
+            for name in rule.modules:
                 index.setdefault(name, []).append(rule)
         return {name: tuple(rules) for name, rules in index.items()}
 
@@ -168,7 +182,8 @@ def _compile(rule: schema.Rule, name: str, problems: list[schema.RuleProblem]) -
     found = [anchor for formula in starting for anchor in anchors(formula)]
     starts = None if None in found else frozenset(anchor.word for anchor in found if anchor is not None)
     names = frozenset(anchor.name for anchor in found if anchor is not None and anchor.name is not None)
-    return CompiledRule(rule, body, starts, names, any(map(is_wide, formulas)))
+    modules = frozenset(anchor.name for anchor in found if anchor is not None and anchor.name and anchor.below)
+    return CompiledRule(rule, body, starts, names, modules, any(map(is_wide, formulas)))
 
 
 def _compile_body(body: schema.Formula | schema.Taint, language: Language, report: Report) -> Formula | CompiledTaint | None:

@@ -99,7 +99,8 @@ def _starts(pattern: CompiledPattern, source: Source, scope: Span) -> Iterator[N
         if node is not None:
             yield node
     if pattern.anchor.name is not None:
-        for offset in source.aliases.get(pattern.anchor.name, ()):
+        hidden = source.aliases.get(pattern.anchor.name, [])
+        for offset in [*hidden, *source.below(pattern.anchor.name)] if pattern.anchor.below else hidden:
             node = source.at(offset, 1) if scope.start <= offset < scope.end else None
             if node is not None:
                 yield node

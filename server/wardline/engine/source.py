@@ -39,7 +39,7 @@ class Source:
         self._bindings: dict[int, dict[str, Node | None]] = {}
         self._imports: dict[str, str] | None = None
         self._aliases: dict[str, list[int]] | None = None
-        self._bodies: dict[int, list[Node]] = {}
+        self._below: dict[str, list[int]] = {}
 
     # --- nodes -----------------------------------------------------------------------------------------
 
@@ -97,6 +97,14 @@ class Source:
         if self._imports is None:
             self._imports = dict(self._read_imports())
         return self._imports
+
+    def below(self, name: str) -> list[int]:
+        """Byte offsets of local names that stand for a member of `name`, imported by themselves."""
+        found = self._below.get(name)
+        if found is None:
+            locals_ = [local for local, full in self._known_names() if full.startswith(name + ".") and local != "*"]
+            found = self._below[name] = [offset for local in locals_ for offset in positions(self.data, local)]
+        return found
 
     @cached_property
     def context(self) -> tuple[object, ...]:

@@ -1,1 +1,248 @@
-def apply_suppressions(*a): ...
+"""Comments that silence findings, with a reason: Wardline's own and those of the tools its rules replace.
+
+`# wardline: ignore[rule-id, other-id] -- reason (until 2027-06-30)` counts for the statement it stands on,
+in, or right above. What is wrong with such a comment is itself a finding. `# nosec B602`, `# noqa: S602` and
+`# nosemgrep: id` silence the rules that say they replace these ids. Today's date is given, never read.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import tree_sitter
+
+from wardline.engine.fingerprint import fingerprinted
+from wardline.engine.rule_set import RuleSet
+from wardline.model import Confidence, Finding, RuleInfo, Severity, Suppression
+from wardline.syntax import Document
+from wardline.text import Span
+
+MALFORMED = "wardline.suppression-malformed"
+UNUSED = "wardline.suppression-unused"
+EXPIRED = "wardline.suppression-expired"
+_MARKERS = ("wardline", "nosec", "noqa", "nosemgrep")
+_ID = r"[A-Za-z0-9*._/-]+"
+_OWN_START = re.compile(r"\bwardline\s*:\s*ignore\b")
+_OWN = re.compile(
+    rf"\bwardline\s*:\s*ignore\[\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*)\s*\]"
+    r"(?:\s*--\s*(?P<reason>.*?))?(?:\s*\(\s*until\s+(?P<until>[^)]*)\))?\s*(?:\*/\s*\}?)?\s*\Z",
+    re.DOTALL,
+)
+_NOSEC = re.compile(r"#\s*nosec\b(?P<ids>(?:[:\s,]+[A-Za-z][A-Za-z0-9_]*)*)")
+_NOQA = re.compile(r"#\s*noqa\b(?:\s*:\s*(?P<ids>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
+_NOSEMGREP = re.compile(rf"\b(?:nosemgrep|nosem)\b(?:\s*:\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?")
+_BANDIT_ID = re.compile(r"B\d{3}\Z")
+
+
+def _own_rule(rule_id: str, title: str, message: str, severity: Severity) -> RuleInfo:
+    return RuleInfo(
+        id=rule_id, title=title, message=message, severity=severity, confidence=Confidence.HIGH, languages=(), pack="wardline"
+    )
+
+
+OWN_RULES: Mapping[str, RuleInfo] = MappingProxyType(
+    {
+        info.id: info
+        for info in (
+            _own_rule(MALFORMED, "Suppression that cannot be read", "The suppression is malformed.", Severity.LOW),
+            _own_rule(UNUSED, "Suppression without a finding", "The suppression silences nothing.", Severity.INFO),
+            _own_rule(EXPIRED, "Suppression past its end date", "The suppression has expired.", Severity.MEDIUM),
+        )
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One comment: `ids` are rule ids of `tool`; empty ids silence everything (`# nosec` alone).
+
+    `lines` are the 0-based lines it counts for. `problem` says what is wrong with it.
+    """
+
+    tool: str
+    ids: tuple[str, ...]
+    span: Span
+    lines: range
+    justification: str = ""
+    until: datetime.date | None = None
+    problem: str = ""
+
+
+def apply_suppressions(
+    document: Document, findings: Iterable[Finding], rules: RuleSet, today: datetime.date, executed: Collection[str]
+) -> tuple[Finding, ...]:
+    """The findings, silenced ones marked, with Wardline's own about the comments added, in order.
+
+    `executed` are the ids of the rules that ran: a comment for a rule that did not run is not called unused.
+    """
+    directives = list(read_directives(document))
+    if not directives:
+        return tuple(findings)
+    used: set[int] = set()
+    marked = [_mark(finding, directives, document, rules, today, used) for finding in findings]
+    own = [
+        finding
+        for index, directive in enumerate(directives)
+        if directive.tool == "wardline"
+        for finding in _about(directive, index in used, today, rules, executed)
+    ]
+    if not own:
+        return tuple(marked)
+    return tuple(sorted((*marked, *fingerprinted(own, document)), key=lambda one: one.span))
+
+
+def _mark(
+    finding: Finding,
+    directives: list[Directive],
+    document: Document,
+    rules: RuleSet,
+    today: datetime.date,
+    used: set[int],
+) -> Finding:
+    first, last = document.lines.line_of(finding.context.start), document.lines.line_of(max(finding.context.end - 1, 0))
+    for index, directive in enumerate(directives):
+        if directive.problem or directive.lines.start > last or directive.lines.stop <= first:
+            continue
+        if not _covers(directive, finding.rule_id, rules):
+            continue
+        used.add(index)
+        if directive.until is not None and directive.until < today:
+            continue
+        return replace(
+            finding,
+            suppression=Suppression(directive.span, directive.tool, directive.justification, directive.until),
+        )
+    return finding
+
+
+def _covers(directive: Directive, rule_id: str, rules: RuleSet) -> bool:
+    if directive.tool == "wardline":
+        return any(names(given, rule_id) for given in directive.ids)
+    info = rules.info(rule_id)
+    replaced = info.replaces.get(directive.tool, ()) if info else ()
+    if rule_id.startswith(f"{directive.tool}."):
+        replaced = (*replaced, rule_id.split(".", 1)[1])
+    if directive.tool == "semgrep":
+        return not directive.ids or any(given.split(".")[-1] == rule_id.split(".")[-1] or given in replaced for given in directive.ids)
+    if not directive.ids:
+        return bool(replaced) if directive.tool == "ruff" else True
+    return any(given in replaced for given in directive.ids)
+
+
+def names(given: str, rule_id: str) -> bool:
+    """Whether the id `given`, possibly ending in `*`, names `rule_id`."""
+    if given.endswith("*"):
+        return rule_id.startswith(given[:-1])
+    return given == rule_id
+
+
+def _about(
+    directive: Directive, used: bool, today: datetime.date, rules: RuleSet, executed: Collection[str]
+) -> Iterator[Finding]:
+    if directive.problem:
+        yield _finding(MALFORMED, directive, directive.problem)
+    elif used and directive.until is not None and directive.until < today:
+        yield _finding(EXPIRED, directive, f"This suppression ended on {directive.until}: fix the finding or renew it.")
+    elif not used and _could_have_run(directive, rules, executed):
+        what = ", ".join(directive.ids)
+        yield _finding(UNUSED, directive, f"Nothing is found here for `{what}`: remove the suppression.")
+
+
+def _could_have_run(directive: Directive, rules: RuleSet, executed: Collection[str]) -> bool:
+    """Whether every rule named ran, or is no rule at all (a typing error in an id is unused, too)."""
+    for given in directive.ids:
+        known = [rule_id for rule_id in rules.rules if names(given, rule_id)]
+        if any(rule_id not in executed for rule_id in known) or given.startswith("bandit."):
+            return False
+    return True
+
+
+def _finding(rule_id: str, directive: Directive, message: str) -> Finding:
+    info = OWN_RULES[rule_id]
+    return Finding(rule_id, message, directive.span, info.severity, info.confidence, directive.span, origin="wardline")
+
+
+# --- reading -----------------------------------------------------------------------------------------------
+
+
+def read_directives(document: Document) -> Iterator[Directive]:
+    """Every suppression comment of the document, in order; markers inside strings do not count."""
+    seen: set[int] = set()
+    for start in _marker_offsets(document.data):
+        node = document.root.descendant_for_byte_range(start, start + 1)
+        if node is None or node.type not in document.language.comments or node.id in seen:
+            continue
+        seen.add(node.id)
+        yield from _read(node, document)
+
+
+def _marker_offsets(data: bytes) -> list[int]:
+    return [found.start() for found in re.finditer("|".join(_MARKERS).encode(), data, re.IGNORECASE)]
+
+
+def _read(node: tree_sitter.Node, document: Document) -> Iterator[Directive]:
+    span = Span(node.start_byte, node.end_byte)
+    text = document.text(span)
+    lines = _lines(node, document)
+    if _OWN_START.search(text):
+        yield _own(text, span, lines)
+    for tool, pattern in (("bandit", _NOSEC), ("ruff", _NOQA), ("semgrep", _NOSEMGREP)):
+        found = pattern.search(text)
+        if found is not None:
+            ids = re.split(r"[\s,:]+", (found["ids"] or "").strip(" ,:"))
+            yield Directive(tool, _foreign_ids(tool, ids), span, _foreign_lines(tool, node, lines, document))
+
+
+def _foreign_ids(tool: str, ids: list[str]) -> tuple[str, ...]:
+    """Words after `# nosec` that are no ids are a remark; the comment then silences everything."""
+    if tool == "bandit":
+        return tuple(one for one in ids if _BANDIT_ID.match(one))
+    return tuple(one.upper() if tool == "ruff" else one for one in ids if one)
+
+
+def _own(text: str, span: Span, lines: range) -> Directive:
+    found = _OWN.search(text)
+    if found is None:
+        return Directive("wardline", (), span, lines, problem="Write `wardline: ignore[rule-id] -- reason`.")
+    ids = tuple(one.strip() for one in found["ids"].split(","))
+    reason = (found["reason"] or "").strip()
+    if not reason:
+        return Directive("wardline", ids, span, lines, problem="The suppression gives no reason: add ` -- why`.")
+    if found["until"] is None:
+        return Directive("wardline", ids, span, lines, reason)
+    try:
+        until = datetime.date.fromisoformat(found["until"].strip())
+    except ValueError:
+        problem = f"`{found['until'].strip()}` is no date: write `(until 2027-06-30)`."
+        return Directive("wardline", ids, span, lines, problem=problem)
+    return Directive("wardline", ids, span, lines, reason, until)
+
+
+def _lines(node: tree_sitter.Node, document: Document) -> range:
+    """The lines a comment counts for: its own, and, when it stands alone, those of the statement below it."""
+    first, last = document.lines.line_of(node.start_byte), document.lines.line_of(node.end_byte)
+    line = document.lines.line_span(first)
+    if document.data[line.start : node.start_byte].strip():
+        return range(first, last + 1)
+    following = last + 1
+    while following < document.lines.line_count and _is_silent(following, document):
+        following += 1
+    return range(first, following + 1)
+
+
+def _is_silent(line: int, document: Document) -> bool:
+    """Whether `line` holds a comment only, so that several may be stacked above a statement."""
+    text = document.lines.line_text(line).strip()
+    return text.startswith((document.language.line_comment, "{/*", "/*"))
+
+
+def _foreign_lines(tool: str, node: tree_sitter.Node, lines: range, document: Document) -> range:
+    """Only Semgrep's comment may stand above; bandit's and Ruff's count on their line."""
+    if tool == "semgrep":
+        return lines
+    first = document.lines.line_of(node.start_byte)
+    return range(first, document.lines.line_of(node.end_byte) + 1)

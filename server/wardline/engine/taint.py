@@ -211,11 +211,9 @@ class _Walker:
         """The flows that the value of `expression` carries, after the rule's marks have had their say."""
         flows = self._plain(expression, state)
         span = expression.span
-        if span in self.marks.sinks:
-            inputs = self._inputs(expression, state) if isinstance(expression, flow.Call) else ()
-            self._sink(span, _merge(flows, inputs))
         if span in self.marks.sanitizers:
             return ()
+        self._sink(span, flows)
         return _merge(flows, self._source(span))
 
     def _plain(self, expression: flow.Expression, state: State) -> Flows:
@@ -285,13 +283,6 @@ class _Walker:
         if call.callee_text in self.habits.neutral:
             return ()
         return _merge(receiver, given)
-
-    def _inputs(self, call: flow.Call, state: State) -> Flows:
-        """What a call takes in: a sanitizer around the whole call does not clean its arguments."""
-        flows = self._all((argument.value for argument in call.arguments), state)
-        if isinstance(call.callee, flow.Member):
-            return _merge(flows, self.value(call.callee.base, state))
-        return flows
 
     def _propagate(self, origin: Span, flows: Flows, state: State) -> None:
         if not flows:

@@ -60,7 +60,7 @@ class Language:
     rebinding_query: str
     lower_function: Callable[[tree_sitter.Node], Function]
     lower_block: Callable[[tree_sitter.Node], tuple[Statement, ...]]
-    prepare_pattern: Callable[[str], str] = lambda text: text
+    prepare_pattern: Callable[[str], tuple[str, ...]] = lambda text: (text,)
     additions: frozenset[str] = Nothing
     interpolations: frozenset[str] = Nothing
     optional: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -149,7 +149,10 @@ LANGUAGE = Language(
     """,
     lower_function=lower_function,
     lower_block=lower_block,
-    prepare_pattern=lambda text: placeholders.encode(text, inside_braces="**" + placeholders.DOTS),
+    prepare_pattern=lambda text: (
+        placeholders.encode(text, inside_braces="**" + placeholders.DOTS),
+        placeholders.encode(text),
+    ),
     additions=frozenset({"binary_operator"}),
     interpolations=frozenset({"interpolation"}),
     optional={
