@@ -17,6 +17,8 @@ app.config.update(DEBUG=False, SECRET_KEY="dev")
 def create_app(instance):
     # ruleid: python.secrets.flask-secret-key
     instance.config.from_mapping(SECRET_KEY='dev', DATABASE="shop.db")
+    # ruleid: python.secrets.flask-secret-key
+    instance.secret_key = os.getenv("SECRET_KEY", "dev")
     api = FastAPI()
     # ruleid: python.secrets.flask-secret-key
     api.add_middleware(SessionMiddleware, secret_key="dev", https_only=True)

@@ -30,5 +30,12 @@ class FromFile:
 
 
 # A fallback is a key in the code, too.
-# todoruleid: python.secrets.secret-key-setting
+# ruleid: python.secrets.secret-key-setting
 SECRET_KEY = os.environ.get("SECRET_KEY", "dev")
+# ok: python.secrets.secret-key-setting
+SECRET_KEY = os.getenv("SECRET_KEY", "")
+NAMES = {
+    # Inside a dictionary it is another rule's.
+    # ok: python.secrets.secret-key-setting
+    "SECRET_KEY": "dev",
+}

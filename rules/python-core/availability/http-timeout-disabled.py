@@ -1,0 +1,19 @@
+import httpx
+import httpx as web
+
+
+async def fetch(url, queue, limit):
+    # ruleid: python.availability.http-timeout-disabled
+    httpx.get(url, timeout=None)
+    # ruleid: python.availability.http-timeout-disabled
+    web.post(url, timeout=None, json={"a": 1})
+    # ruleid: python.availability.http-timeout-disabled
+    async with httpx.AsyncClient(timeout=None) as client:
+        await client.get(url)
+
+    # ok: python.availability.http-timeout-disabled
+    httpx.get(url)
+    # ok: python.availability.http-timeout-disabled
+    httpx.get(url, timeout=limit)
+    # ok: python.availability.http-timeout-disabled
+    queue.get(timeout=None)

@@ -1,0 +1,33 @@
+import requests
+import requests as http
+from requests import post
+
+
+def fetch(url, options, session):
+    # ruleid: python.availability.request-without-timeout
+    requests.get(url, timeout=10)
+    # ruleid: python.availability.request-without-timeout
+    body = http.put(url, data=b"x", timeout=10).json()
+    # ruleid: python.availability.request-without-timeout
+    post(url, json={"a": 1}, timeout=10)
+    # ruleid: python.availability.request-without-timeout
+    requests.request("GET", url, timeout=10)
+    # ruleid: python.availability.request-without-timeout
+    requests.head(
+        url,
+        allow_redirects=True,
+        timeout=10,
+    )
+
+    # ok: python.availability.request-without-timeout
+    requests.get(url, timeout=5)
+    # ok: python.availability.request-without-timeout
+    requests.get(url, timeout=(3, 10))
+    # ok: python.availability.request-without-timeout
+    requests.get(url, **options)
+    # ok: python.availability.request-without-timeout
+    requests.Session()
+    # A session has no timeout of its own, but adapters may set one.
+    # todoruleid: python.availability.request-without-timeout
+    session.get(url)
+    return body
