@@ -321,11 +321,24 @@ class _Compiler:
         if not children:
             return Token(node.type, _text(node))
         optional = self.language.optional.get(node.type, frozenset())
-        present = {node.field_name_for_child(i) for i in range(node.child_count)} | {c.type for c in node.children}
-        return Tree(node.type, tuple(map(self.convert, children)), bool(optional & present))
+        given = [(child, self._role(node, child, optional)) for child in children]
+        forms = [(self.convert(child), role) for child, role in given]
+        kept = [(form, role) for form, role in forms if not (role and _takes_anything(form))]
+        return Tree(node.type, tuple(form for form, _ in kept), any(role for _, role in kept))
+
+    def _role(self, node: Node, child: Node, optional: frozenset[str]) -> bool:
+        """Whether `child` is a part that a pattern may leave out."""
+        index = next(i for i, other in enumerate(node.children) if other.id == child.id)
+        return child.type in optional or node.field_name_for_child(index) in optional
 
     def _children(self, node: Node) -> list[Node]:
         return [child for child in node.children if child.type not in self.language.trivia]
+
+
+def _takes_anything(form: Form) -> bool:
+    """Whether a part that may be absent says no more than `...`, and so may be absent all the same."""
+    call = form.call if isinstance(form, Arguments) else None
+    return call is not None and not call.keywords and all(isinstance(item, Ellipsis_) for item in call.positional)
 
 
 def _text(node: Node) -> str:

@@ -58,7 +58,7 @@ class Anything(Form):
         if self.name is None:
             yield env
             return
-        bound = bind(self.name, (source.strip(node),), env, source)
+        bound = bind(self.name, (source.parameter_name(source.strip(node)),), env, source)
         if bound is not None:
             yield bound
 
@@ -161,7 +161,7 @@ class Tree(Form):
         """Kind first, then the children."""
         if node.type != self.kind:
             node = source.strip(node)
-            if node.type != self.kind:
+            if node.type != self.kind and node.type not in source.language.kin.get(self.kind, ()):
                 return
         yield from sequence(self.items, source.children(node, every_field=self.every_field), env, source)
 

@@ -96,14 +96,30 @@ def _starts(pattern: CompiledPattern, source: Source, scope: Span) -> Iterator[N
     length = len(pattern.anchor.word.encode())
     for index in range(bisect_left(hits, scope.start), bisect_left(hits, scope.end)):
         node = source.at(hits[index], length)
-        if node is not None:
+        if node is not None and (_takes_imports(pattern, source) or not _imported(node, source)):
             yield node
     if pattern.anchor.name is not None:
         hidden = source.aliases.get(pattern.anchor.name, [])
         for offset in [*hidden, *source.below(pattern.anchor.name)] if pattern.anchor.below else hidden:
             node = source.at(offset, 1) if scope.start <= offset < scope.end else None
-            if node is not None:
+            if node is not None and not _imported(node, source):
                 yield node
+
+
+def _takes_imports(pattern: CompiledPattern, source: Source) -> bool:
+    return pattern.is_sequence or bool(pattern.kinds & source.language.imports)
+
+
+def _imported(node: Node, source: Source) -> bool:
+    """Whether the name only stands in an import statement, which is no use of it."""
+    current: Node | None = node
+    for _ in range(4):
+        if current is None:
+            return False
+        if current.type in source.language.imports:
+            return True
+        current = current.parent
+    return False
 
 
 def _by_kind(kinds: frozenset[str], source: Source, scope: Span) -> Iterator[Node]:

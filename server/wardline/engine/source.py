@@ -61,6 +61,14 @@ class Source:
             node = inner[0]
         return node
 
+    def parameter_name(self, node: Node) -> Node:
+        """The name of a parameter that has a type or default around it; any other node itself."""
+        field = self.language.parameters.get(node.type)
+        if field is None:
+            return node
+        name = node.child_by_field_name(field) if field else next(iter(node.named_children), None)
+        return name if name is not None and name.type in self.language.identifiers else node
+
     def children(self, node: Node, *, every_field: bool = True) -> list[Node]:
         """The children that mean something; without `every_field`, minus those a pattern may leave out."""
         key = (node.id, every_field)

@@ -213,8 +213,9 @@ class _Walker:
         span = expression.span
         if span in self.marks.sanitizers:
             return ()
+        flows = _merge(flows, self._source(span))
         self._sink(span, flows)
-        return _merge(flows, self._source(span))
+        return flows
 
     def _plain(self, expression: flow.Expression, state: State) -> Flows:
         match expression:

@@ -27,7 +27,9 @@ class Language:
     out (a return type). `members` maps a member access to its object and name fields, `subscripts` likewise.
     `calls` maps a call to its function and arguments fields; `keywords` maps a keyword argument to its name
     and value fields. `blocks` hold statements; `functions` and `classes` are definitions, `wrappers` may
-    stand around one (decorators, exports). `assignment` maps plain assignments to target and value fields.
+    stand around one (decorators, exports). `kin` are richer kinds that a pattern of a plainer kind matches
+    too; `parameters` maps parameters with a type or default to the field of their name (empty: the first
+    child). `unordered` are displays whose items have no order. `assignments` maps plain assignments to target and value fields.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Language:
     mutators: frozenset[str] = Nothing
     builtin_module: str = ""
     unordered: frozenset[str] = Nothing
+    kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def ts_language(self) -> tree_sitter.Language:

@@ -173,4 +173,6 @@ LANGUAGE = Language(
     ),
     builtin_module="builtins",
     unordered=frozenset({"dictionary", "set"}),
+    kin={"default_parameter": frozenset({"typed_default_parameter"})},
+    parameters={"typed_parameter": "", "default_parameter": "name", "typed_default_parameter": "name"},
 )
