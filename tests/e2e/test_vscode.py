@@ -1,4 +1,4 @@
-"""The extension in a real VS Code: typing, Problems, hover, lesson, fix; Restricted Mode with an own server; failures."""
+"""The extension in a real VS Code: from typing to the saved fix; its commands; Restricted Mode; a failing server."""
 
 from __future__ import annotations
 
@@ -138,6 +138,18 @@ def test_commands_scan_the_workspace_restart_the_server_and_show_its_log(
     assert seen["menu"] == ["Show Findings", "Scan Workspace", "Open Lesson", "Restart Server", "Show Output"]
     assert str(command) in seen["output"]
     assert editor.log.count(f"Server: {command}") == 2
+
+
+def test_a_server_that_dies_is_started_again(editor: CodeServer, shop: Path, command: Path, tmp_path: Path) -> None:
+    pids = tmp_path / "pids"
+    program = tmp_path / "wardline"
+    program.write_text(f"#!/bin/sh\necho $$ >> '{pids}'\nexec '{command}' \"$@\"\n", encoding="utf-8")
+    program.chmod(0o755)
+    editor.configure({"wardline.server.path": str(program)})
+    with editor.serving() as url:
+        seen = editor.drive("dying", url, shop, pids=str(pids), line=EMPTY_LINE, typed=TYPED)
+    assert seen == {"status": "Wardline: 1", "notifications": 0}
+    assert len(pids.read_text(encoding="utf-8").split()) == 2
 
 
 def test_a_server_that_does_not_start_is_explained(editor: CodeServer, shop: Path, tmp_path: Path) -> None:

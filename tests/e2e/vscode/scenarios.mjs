@@ -62,6 +62,16 @@ export async function commands(window, { artifacts, keys, unopened }) {
   return seen;
 }
 
+/** A server that dies while it is used: what is typed afterwards is found by another. */
+export async function dying(window, { pids, line, typed }) {
+  await window.statusText(/Wardline: 0/);
+  process.kill(Number(readFileSync(pids, "utf8").trim()), "SIGKILL");
+  await window.goTo(line, 1);
+  await window.type(typed);
+  await window.squiggle();
+  return { status: await window.statusText(/Wardline: [1-9]/), notifications: await window.notifications() };
+}
+
 /** A server that cannot start. */
 export async function failing(window, { artifacts }) {
   const seen = {};
