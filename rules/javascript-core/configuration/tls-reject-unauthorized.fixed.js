@@ -1,0 +1,29 @@
+const https = require("https");
+const tls = require("tls");
+const axios = require("axios");
+
+module.exports = (url, strict, ca) => {
+  // ruleid: javascript.configuration.tls-reject-unauthorized
+  const agent = new https.Agent({ rejectUnauthorized: true });
+  // ruleid: javascript.configuration.tls-reject-unauthorized
+  tls.connect({ host: "db", port: 5432, rejectUnauthorized: true, timeout: 5 });
+  axios.get(url, {
+    httpsAgent: new https.Agent({
+      keepAlive: true,
+      // ruleid: javascript.configuration.tls-reject-unauthorized
+      rejectUnauthorized: true,
+    }),
+  });
+
+  // ok: javascript.configuration.tls-reject-unauthorized
+  https.get(url, { rejectUnauthorized: true });
+  // ok: javascript.configuration.tls-reject-unauthorized
+  https.get(url, { ca });
+  // ok: javascript.configuration.tls-reject-unauthorized
+  https.get(url, { rejectUnauthorized: strict });
+
+  const options = {};
+  // todoruleid: javascript.configuration.tls-reject-unauthorized
+  options.rejectUnauthorized = false;
+  return { agent, options };
+};

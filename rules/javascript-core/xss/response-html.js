@@ -1,0 +1,25 @@
+const escapeHtml = require("escape-html");
+const app = require("express")();
+
+app.get("/hello", (req, res) => {
+  // ruleid: javascript.xss.response-html
+  res.send("<h1>Hello " + req.query.name + "</h1>");
+  const name = req.params.name;
+  // ruleid: javascript.xss.response-html
+  res.status(404).send(`<p>No page ${name}</p>`);
+  const { term } = req.query;
+  const page = "<b>" + term + "</b>";
+  // ruleid: javascript.xss.response-html
+  res.write(page);
+
+  // ok: javascript.xss.response-html
+  res.send("<h1>Hello " + escapeHtml(req.query.name) + "</h1>");
+  // ok: javascript.xss.response-html
+  res.json({ name: req.query.name });
+  // ok: javascript.xss.response-html
+  res.send({ name });
+  // ok: javascript.xss.response-html
+  res.send(`<p>Page ${Number(req.query.page)}</p>`);
+  // ok: javascript.xss.response-html
+  res.render("hello", { name });
+});
