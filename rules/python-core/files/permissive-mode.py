@@ -20,7 +20,8 @@ def with_pathlib(name):
 
 
 def folder(name):
-    # ruleid: python.files.permissive-mode
+    # The process's umask takes bits away here, as it does for the default mode.
+    # ok: python.files.permissive-mode
     os.makedirs(name, mode=0o777)
 
 
@@ -30,7 +31,7 @@ def flag(name):
 
 
 def opened(name):
-    # ruleid: python.files.permissive-mode
+    # ok: python.files.permissive-mode
     return os.open(name, os.O_CREAT | os.O_WRONLY, 0o666)
 
 

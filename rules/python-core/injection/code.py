@@ -37,7 +37,8 @@ def prompt():
 
 
 def argument():
-    # ruleid: python.injection.code
+    # Who starts the program can already run code.
+    # ok: python.injection.code
     print(eval(sys.argv[1]))
 
 

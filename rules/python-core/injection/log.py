@@ -49,6 +49,8 @@ def safe():
     # ok: python.injection.log
     logger.info("login %d", int(request.form["id"]))
     # ok: python.injection.log
+    logger.info("login of account %d", name)
+    # ok: python.injection.log
     logger.info("login")
     return ""
 

@@ -95,6 +95,27 @@ def own_check():
     return redirect(target)
 
 
+def django_keywords(request):
+    target = request.POST.get("next", "")
+    if target and not url_has_allowed_host_and_scheme(url=target, allowed_hosts={request.get_host()}):
+        target = "/"
+    # ok: python.web.open-redirect
+    return HttpResponseRedirect(target)
+
+
+def conditional(request):
+    target = request.POST["next"]
+    # ok: python.web.open-redirect
+    return HttpResponseRedirect(target if is_safe_url(target) else "/")
+
+
+def raising(request):
+    target = request.POST["next"]
+    validate_redirect_target(target)
+    # ok: python.web.open-redirect
+    return HttpResponseRedirect(target)
+
+
 @app.get("/inside")
 def inside():
     target = request.args["next"]
