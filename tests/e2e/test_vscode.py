@@ -105,7 +105,7 @@ def test_restricted_mode_analyses_with_an_own_environment_and_runs_nothing_of_th
 
 @pytest.fixture
 def trap(shop: Path, editor: CodeServer) -> Path:
-    """A file that appears if a program of the workspace runs: its environment's, or one that its settings name."""
+    """A file that appears if code of the workspace runs: of its environment, its settings, or its PYTHONPATH."""
     sprung = shop.parent / "sprung"
     program = shop.parent / ".venv" / "bin" / "wardline"
     program.parent.mkdir(parents=True)
@@ -117,6 +117,8 @@ def trap(shop: Path, editor: CodeServer) -> Path:
     settings.parent.mkdir()
     chosen = {"wardline.server.path": str(program), "wardline.server.python": str(program.with_name("python"))}
     settings.write_text(json.dumps(chosen), encoding="utf-8")
+    (shop.parent / "sitecustomize.py").write_text(f"open({str(sprung)!r}, 'w').close()\n", encoding="utf-8")
+    editor.environment["PYTHONPATH"] = str(shop.parent)
     # As if the editor had been started from a shell in which the workspace's environment is active; and a Python that
     # is new enough stands behind it, whichever the system has.
     base = Path(getattr(sys, "_base_executable", sys.executable)).parent

@@ -13,6 +13,7 @@ import {
   type Middleware,
 } from "vscode-languageclient/node";
 import { Problem, reason } from "./problem";
+import { withoutPython } from "./process";
 import { resolveServer, type Server } from "./server";
 import type { Status } from "./statusText";
 
@@ -162,7 +163,9 @@ export class Session implements vscode.Disposable {
 
   private spawn(server: Server): Promise<ChildProcess> {
     return new Promise((resolve, reject) => {
-      const child = spawn(server.command, ["lsp", "--stdio"], { cwd: server.cwd, windowsHide: true });
+      const guarded = server.origin === "own" || !vscode.workspace.isTrusted;
+      const env = guarded ? withoutPython(process.env) : process.env;
+      const child = spawn(server.command, ["lsp", "--stdio"], { cwd: server.cwd, env, windowsHide: true });
       child.once("spawn", () => { resolve(child); });
       child.once("error", reject);
       this.ended = new Promise((done) => child.once("close", () => { done(); }));

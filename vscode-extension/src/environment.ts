@@ -78,7 +78,7 @@ export async function removeLeftovers(storage: string, now: number, patience = 2
 
 async function build(workshop: Workshop, python: string, environment: string): Promise<void> {
   const { run, storage: cwd, signal } = workshop;
-  // -I: neither the working directory nor PYTHON* variables decide which modules run.
+  // -I: the working directory does not decide which modules run, nor do the user's own site-packages.
   workshop.report("creating the environment");
   const venv = await run(python, ["-I", "-m", "venv", environment], { cwd, signal });
   if (venv.code !== 0) throw venvProblem(venv, python, signal);

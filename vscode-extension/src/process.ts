@@ -17,10 +17,16 @@ export interface RunResult {
 
 export type Run = (command: string, args: readonly string[], options: RunOptions) => Promise<RunResult>;
 
+/** The environment without the variables by which a workspace's shell could bring its own modules into a Python. */
+export function withoutPython(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.toUpperCase().startsWith("PYTHON")));
+}
+
 export const run: Run = (command, args, options) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
+      env: withoutPython(process.env),
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
       ...(options.signal && { signal: options.signal }),
