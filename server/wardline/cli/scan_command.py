@@ -121,9 +121,9 @@ def _output_file(written: str | None) -> Path | None:
 def _write(report: Report, out: _Output) -> None:
     data = _rendered(report, out)
     if out.file is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     from wardline.project import write_atomic
 

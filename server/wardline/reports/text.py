@@ -114,8 +114,8 @@ def _errors(report: Report) -> Iterator[Line]:
         style = _DIM if error.kind is ErrorKind.SKIPPED else "yellow"
         rule = f" [{error.rule_id}]" if error.rule_id else ""
         place = f"{printable(error.path)}: " if error.path else ""
-        yield [(f"{place}{'skipped' if error.kind is ErrorKind.SKIPPED else 'error'}{rule}: ", style)]
-        yield [(f"  {_one_line(error.message)}", "")]
+        what = "skipped" if error.kind is ErrorKind.SKIPPED else "error"
+        yield [(f"{place}{what}{rule}: ", style), (_one_line(error.message), "")]
     if found:
         yield []
 
