@@ -67,6 +67,12 @@ def own_loader(stream):
     return yaml.load(stream, Loader=OwnLoader)
 
 
+def another_library(stream):
+    yaml = YAML(typ="safe")
+    # ok: python.deserialization.yaml-load
+    return yaml.load(stream)
+
+
 def constant():
     # ok: python.deserialization.yaml-load
     return yaml.load("a: 1", Loader=yaml.Loader)

@@ -52,6 +52,11 @@ def argument_list(path):
     subprocess.run(["du", "-s", path], check=True)
 
 
+def list_and_shell(command):
+    # ok: python.injection.subprocess-shell
+    subprocess.run([command, "--version"], shell=True)
+
+
 def no_shell(command):
     # ok: python.injection.subprocess-shell
     subprocess.run(command, shell=False)
