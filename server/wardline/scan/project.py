@@ -93,7 +93,8 @@ class Project:
         if path is None:
             return ""
         absolute = os.path.abspath(path)  # noqa: PTH100 - resolve() asks the disk, on the way of every keystroke
-        below = os.path.relpath(absolute, self.root) if absolute.startswith(str(self.root)) else absolute
+        inside = absolute.startswith(os.path.join(self.root, ""))  # noqa: PTH118 - the root with a separator
+        below = os.path.relpath(absolute, self.root) if inside else absolute
         return below.replace(os.sep, "/")
 
 

@@ -1,0 +1,81 @@
+"""From a document to its findings: selection, severities and suppressions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from unit.scan import demo
+from wardline.model import Severity, TextEdit
+from wardline.scan import Project, check_document, open_project
+from wardline.syntax import Document, language_by_name
+from wardline.text import Span
+
+
+def test_findings_come_in_the_order_of_their_place(project: Project) -> None:
+    assert demo.found(demo.check(project, "exec(a)\neval(b)\nexec(c)\n")) == ["demo.exec", "demo.eval", "demo.exec"]
+
+
+def test_per_path_tables_hold_for_their_paths_only(tmp_path: Path) -> None:
+    project = open_project(demo.make(tmp_path, '[[per-path]]\npaths = ["tests/"]\nignore = ["demo.eval"]'))
+    text = "eval(x)\nexec(x)\n"
+
+    assert demo.found(demo.check(project, text, tmp_path / "tests" / "a.py")) == ["demo.exec"]
+    assert demo.found(demo.check(project, text, tmp_path / "src" / "a.py")) == ["demo.eval", "demo.exec"]
+    assert demo.found(demo.check(project, text, None)) == ["demo.eval", "demo.exec"]
+
+
+def test_severities_of_the_configuration_replace_the_rules_own(tmp_path: Path) -> None:
+    project = open_project(demo.make(tmp_path, 'severity = {"demo.*" = "info", "demo.eval" = "critical"}'))
+    findings = demo.check(project, "eval(x)\nexec(x)\n").findings
+
+    assert [finding.severity for finding in findings] == [Severity.CRITICAL, Severity.INFO]
+
+
+def test_a_suppressed_finding_stays_with_its_reason(project: Project) -> None:
+    [finding] = demo.check(project, "eval(x)  # wardline: ignore[demo.eval] -- a constant\n").findings
+
+    assert finding.suppression is not None
+    assert finding.suppression.justification == "a constant"
+
+
+def test_an_unused_suppression_is_a_finding(project: Project) -> None:
+    assert demo.found(demo.check(project, "x = 1  # wardline: ignore[demo.eval] -- gone\n")) == [
+        "wardline.suppression-unused"
+    ]
+
+
+def test_a_suppression_of_a_rule_that_does_not_run_is_not_called_unused(project: Project) -> None:
+    assert demo.found(demo.check(project, "print(1)  # wardline: ignore[demo.print] -- fine\n")) == []
+
+
+def test_explicit_rules_do_not_judge_comments_for_other_rules(tmp_path: Path) -> None:
+    root = demo.make(tmp_path)
+    project = open_project(root, config_rules=[root / "rules.yaml"])
+
+    assert demo.found(demo.check(project, "x = 1  # wardline: ignore[python.injection.sql] -- fine\n")) == []
+
+
+def test_findings_about_suppressions_can_be_ignored_too(tmp_path: Path) -> None:
+    project = open_project(demo.make(tmp_path, 'ignore = ["wardline.suppression-unused"]'))
+
+    assert demo.found(demo.check(project, "x = 1  # wardline: ignore[demo.eval] -- gone\n")) == []
+
+
+def test_a_text_without_rules_for_its_language_has_no_findings(project: Project) -> None:
+    language = language_by_name("javascript")
+    assert language is not None
+
+    assert check_document(project, None, Document.parse(b"eval(x)", language)).analysis.findings == ()
+
+
+def test_checking_an_edited_document_equals_checking_it_afresh(project: Project) -> None:
+    language = language_by_name("python")
+    assert language is not None
+    before = Document.parse(b"def f(x):\n    return eval(x)\n", language)
+    checked = check_document(project, None, before)
+    after = before.edited([TextEdit(Span(0, 0), "exec(y)  # wardline: ignore[demo.exec] -- once\n")])
+
+    again = check_document(project, None, after, checked.snapshot)
+
+    assert again.analysis == check_document(project, None, Document.parse(after.data, language)).analysis
+    assert demo.found(again.analysis) == ["(demo.exec)", "demo.eval"]
