@@ -34,6 +34,6 @@ def saved(name, array):
 
 
 def positional(name):
-    # todoruleid: python.deserialization.numpy-load
     # The flag may also be given by position, after the memory-map mode.
+    # todoruleid: python.deserialization.numpy-load
     return np.load(name, None, True)

@@ -83,6 +83,6 @@ def signed(signer):
 @app.post("/saved")
 def saved(cache):
     cache.set("state", request.data)
-    # todoruleid: python.deserialization.pickle-tainted
     # The data passes through a store.
+    # todoruleid: python.deserialization.pickle-tainted
     return pickle.loads(cache.get("state"))

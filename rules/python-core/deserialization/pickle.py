@@ -49,6 +49,6 @@ def as_json(raw):
 
 
 def numpy(np, name):
-    # todoruleid: python.deserialization.pickle
     # A module that arrives as a parameter is not known.
+    # todoruleid: python.deserialization.pickle
     return np.load(name, allow_pickle=True)

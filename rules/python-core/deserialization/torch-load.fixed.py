@@ -35,6 +35,6 @@ def other(archive, name):
 
 
 def variable(name, strict):
-    # todoruleid: python.deserialization.torch-load
     # The value of the flag is not known here.
+    # todoruleid: python.deserialization.torch-load
     return torch.load(name, weights_only=strict)

@@ -79,6 +79,6 @@ def constant():
 
 
 def object_of_its_own(stream):
-    # todoruleid: python.deserialization.yaml-load
     # A loader object used by hand does the same.
+    # todoruleid: python.deserialization.yaml-load
     return yaml.Loader(stream).get_data()

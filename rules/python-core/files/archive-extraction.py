@@ -66,6 +66,6 @@ def zipped(name):
 def unpacked(name):
     import shutil
 
-    # todoruleid: python.files.archive-extraction
     # shutil.unpack_archive() has the same weakness for tar files, but the kind of archive is not known here.
+    # todoruleid: python.files.archive-extraction
     shutil.unpack_archive(name, "/srv")

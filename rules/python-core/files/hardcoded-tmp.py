@@ -47,6 +47,6 @@ REPORT = "/tmp/report.txt"
 
 
 def constant():
-    # todoruleid: python.files.hardcoded-tmp
     # The path's own text is looked at, not the value that a variable holds.
+    # todoruleid: python.files.hardcoded-tmp
     return open(REPORT, "w")

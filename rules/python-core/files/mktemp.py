@@ -44,6 +44,6 @@ def other(robot):
 
 def indirect():
     make = getattr(tempfile, "mktemp")
-    # todoruleid: python.files.mktemp
     # The function is reached by its name in a string.
+    # todoruleid: python.files.mktemp
     return make()

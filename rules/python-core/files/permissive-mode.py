@@ -37,8 +37,8 @@ def opened(name):
 
 def constant(name):
     mode = 0o777
-    # todoruleid: python.files.permissive-mode
     # The mode's own text is looked at, not the value that a variable holds.
+    # todoruleid: python.files.permissive-mode
     os.chmod(name, mode)
 
 

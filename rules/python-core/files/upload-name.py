@@ -87,7 +87,7 @@ async def content(file: UploadFile):
 @app.post("/unpacked")
 def unpacked():
     name, data = parse(request.get_data())
-    # todoruleid: python.files.upload-name
     # A multipart body that is parsed by hand has no `filename` to follow.
+    # todoruleid: python.files.upload-name
     UPLOADS.joinpath(name).write_bytes(data)
     return ""

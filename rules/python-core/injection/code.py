@@ -76,6 +76,6 @@ class Model:
 
 @app.get("/stored")
 def stored(database):
-    # todoruleid: python.injection.code
     # What a database returns is not a source.
+    # todoruleid: python.injection.code
     return eval(database.load("formula"))

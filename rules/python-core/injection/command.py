@@ -102,6 +102,6 @@ def replaced_value():
 
 def indirect():
     runner = subprocess.run
-    # todoruleid: python.injection.command
     # The function is reached through a variable.
+    # todoruleid: python.injection.command
     runner("ls " + request.args["dir"], shell=True)

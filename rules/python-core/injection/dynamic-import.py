@@ -63,6 +63,6 @@ def checked():
 
 @app.get("/attribute")
 def attribute(service):
-    # todoruleid: python.injection.dynamic-import
     # getattr() on a module is as bad, but on most objects it is a plain lookup.
+    # todoruleid: python.injection.dynamic-import
     return getattr(importlib, request.args["name"])()

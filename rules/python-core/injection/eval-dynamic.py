@@ -45,6 +45,6 @@ def method(model, text):
 
 def renamed(text):
     run = eval
-    # todoruleid: python.injection.eval-dynamic
     # The built-in is reached through a variable.
+    # todoruleid: python.injection.eval-dynamic
     return run(text)

@@ -79,8 +79,8 @@ def regex():
 def own_escape():
     connection = ldap.initialize("ldaps://directory.example.org")
     query = make_filter(connection)
-    # todoruleid: python.injection.ldap
     # The request is read in another function.
+    # todoruleid: python.injection.ldap
     return connection.search_s(BASE, ldap.SCOPE_SUBTREE, query)
 
 

@@ -61,6 +61,6 @@ def other_object(report):
 
 
 def not_seen(journal):
-    # todoruleid: python.injection.log
     # A logger is known by its name only, and this one has another.
+    # todoruleid: python.injection.log
     journal.info("login of %s", request.form["name"])

@@ -80,6 +80,6 @@ def text_search():
 @app.post("/login4")
 def wrapped():
     credentials = Credentials(**request.get_json())
-    # todoruleid: python.injection.nosql-operator
     # Request models are taken to check their types, and this one may not.
+    # todoruleid: python.injection.nosql-operator
     return db.users.find_one({"name": credentials.name})

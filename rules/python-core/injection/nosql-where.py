@@ -59,7 +59,7 @@ def scope():
 @app.get("/key-in-variable")
 def key_in_variable():
     query = {}
-    # todoruleid: python.injection.nosql-where
     # The operator is set by item assignment, which the pattern does not cover.
+    # todoruleid: python.injection.nosql-where
     query["$where"] = "this.name == '" + request.args["name"] + "'"
     return list(db.users.find(query))

@@ -52,6 +52,6 @@ def plain(lines):
 
 @app.get("/pandas")
 def frame(table):
-    # todoruleid: python.injection.regex
     # pandas takes a regular expression here unless told otherwise; the object's type is not known.
+    # todoruleid: python.injection.regex
     return table["name"].str.contains(request.args["word"])

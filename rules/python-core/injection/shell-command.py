@@ -57,6 +57,6 @@ def list_of_arguments(path):
 
 
 def replacement(path):
-    # todoruleid: python.injection.shell-command
     # Libraries with a shell of their own are not listed.
+    # todoruleid: python.injection.shell-command
     return plumbum_shell(f"du -s {path}")

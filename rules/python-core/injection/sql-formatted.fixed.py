@@ -71,6 +71,6 @@ def other_method(printer, name):
 
 def through_a_variable(cursor, name):
     query = f"SELECT id FROM users WHERE name = '{name}'"
-    # todoruleid: python.injection.sql-formatted
     # The text is built one statement earlier; only the tainted form of this rule follows variables.
+    # todoruleid: python.injection.sql-formatted
     cursor.execute(query)

@@ -178,13 +178,13 @@ def through_a_helper_sink():
 
 
 def find(name):
-    # todoruleid: python.injection.sql
     # The source and the sink are in two functions; taint is followed inside one function for now.
+    # todoruleid: python.injection.sql
     return connection.execute(f"SELECT id FROM users WHERE name = '{name}'")
 
 
 @api.post("/search")
 def model_parameter(body: Search):
-    # todoruleid: python.injection.sql
     # Fields of a request model are not sources yet: their types are not known here.
+    # todoruleid: python.injection.sql
     return connection.execute(f"SELECT id FROM users WHERE name = '{body.name}'")

@@ -68,6 +68,6 @@ def quoted(path):
 
 
 def shell_flag_in_variable(command, use_shell):
-    # todoruleid: python.injection.subprocess-shell
     # The value of the flag is not known here.
+    # todoruleid: python.injection.subprocess-shell
     subprocess.run(command, shell=use_shell)

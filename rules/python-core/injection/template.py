@@ -92,6 +92,6 @@ def bottle_view(text):
 
 @app.get("/stored")
 def stored(page):
-    # todoruleid: python.injection.template
     # Templates that users saved earlier come from the database, which is not a source.
+    # todoruleid: python.injection.template
     return Template(page.body).render()

@@ -63,6 +63,6 @@ def constant():
 
 @app.get("/selector")
 def selector():
-    # todoruleid: python.injection.xpath
     # ElementTree's find() is not covered: its name is shared with str.find and most query builders.
+    # todoruleid: python.injection.xpath
     return tree.find("./user[@name='" + request.args["name"] + "']").text

@@ -115,6 +115,6 @@ def dictionary(cache):
 @app.get("/client")
 def shared_client(clients):
     client = clients.client_for("web")
-    # todoruleid: python.network.ssrf
     # What kind of object a helper returns is not known.
+    # todoruleid: python.network.ssrf
     return client.get(request.args["url"]).text

@@ -22,6 +22,6 @@ selected = jinja2.Environment(loader=FileSystemLoader("templates"), autoescape=s
 other = dict(autoescape=False)
 
 OPTIONS = {"autoescape": False}
-# todoruleid: python.web.jinja2-autoescape
 # Keywords from a dictionary are not read.
+# todoruleid: python.web.jinja2-autoescape
 unpacked = Environment(**OPTIONS)

@@ -25,6 +25,6 @@ class Own(Environment):
     pass
 
 
-# todoruleid: python.web.jinja2-default-autoescape
 # A subclass of the environment is not known as one.
+# todoruleid: python.web.jinja2-default-autoescape
 subclass = Own()

@@ -20,6 +20,6 @@ unpacked = TemplateLookup(directories=["templates"], **OPTIONS)
 # ok: python.web.mako-default-filters
 other = string.Template("$name")
 
-# todoruleid: python.web.mako-default-filters
 # A filter list without an HTML filter is taken as a decision.
+# todoruleid: python.web.mako-default-filters
 trimmed = Template("<p>${name}</p>", default_filters=["trim"])

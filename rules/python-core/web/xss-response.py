@@ -125,6 +125,6 @@ def numbered(number):
 @app.route("/variable")
 def variable():
     page = "<p>" + request.args["q"] + "</p>"
-    # todoruleid: python.web.xss-response
     # A bare name that is returned may hold a dictionary or a rendered template, so only built texts count.
+    # todoruleid: python.web.xss-response
     return page

@@ -36,6 +36,6 @@ def other_feature(parser):
 
 
 def flag(parser, on):
-    # todoruleid: python.xml.sax-external-entities
     # The value is not known here.
+    # todoruleid: python.xml.sax-external-entities
     parser.setFeature(feature_external_ges, on)
