@@ -60,7 +60,7 @@ class _Run:
         self.reusable = reusable
         self.results: dict[Key, RunResult] = {}
         hits = group.scanner.scan(document.data)
-        self.source = Source(document, hits)
+        self.source = Source(document, hits, group.fragment_scanner.scan(document.data))
         self.active = {
             compiled.rule.info.id
             for compiled in group.rules
@@ -79,7 +79,7 @@ class _Run:
     def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         functions = units.functions(self.document)
         skipped = frozenset(unit.span for unit in functions)
-        index = sorted((offset, word) for word in self.group.by_word for offset in self.source.hits.get(word, ()))
+        index = self._starts()
         offsets = [offset for offset, _ in index]
         for unit in functions:
             result = self._unit(unit, index[bisect_left(offsets, unit.span.start) : bisect_left(offsets, unit.span.end)])
@@ -91,6 +91,14 @@ class _Run:
         for part in (self._rest(gaps, inside, skipped), self._wide(functions, gaps, skipped)):
             findings.extend(part.findings)
             errors.extend(part.errors)
+
+    def _starts(self) -> list[tuple[int, str]]:
+        """Every place a rule can start from, with the word there, or the fragment after a `~`."""
+        source = self.source
+        found = [(at, word) for word in self.group.by_word for at in source.hits.get(word, ())]
+        found += [(at, "~" + text) for text in self.group.by_fragment for at in source.pieces.get(text, ())]
+        found.sort()
+        return found
 
     def _unit(self, unit: Unit, hits: Sequence[tuple[int, str]]) -> RunResult | None:
         """The unit's findings relative to its start, from the earlier snapshot where nothing changed."""
@@ -117,10 +125,13 @@ class _Run:
 
     def _candidates(self, hits: Sequence[tuple[int, str]], scopes: Sequence[Span]) -> list[CompiledRule]:
         """The narrow rules that can start in `scopes`, in the set's order."""
-        found = {rule.rule.info.id: rule for word in {word for _, word in hits} for rule in self.group.by_word[word]}
-        for offsets, rules in self._hidden_starts:
+        found: dict[str, CompiledRule] = {}
+        for word in {word for _, word in hits}:
+            rules = self.group.by_fragment[word[1:]] if word[0] == "~" else self.group.by_word[word]
+            found.update({rule.rule.info.id: rule for rule in rules})
+        for offsets, hidden in self._hidden_starts:
             if any(scope.start <= offset < scope.end for offset in offsets for scope in scopes):
-                found.update({rule.rule.info.id: rule for rule in rules})
+                found.update({rule.rule.info.id: rule for rule in hidden})
         found.update({rule.rule.info.id: rule for rule in self.group.wordless})
         narrow = (rule for rule in found.values() if not rule.wide and rule.rule.info.id in self.active)
         return sorted(narrow, key=lambda rule: self.group.order[rule.rule.info.id])

@@ -6,7 +6,7 @@ Whatever goes wrong in a rule becomes an error value here and stops nothing else
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wardline.engine.expressions import ExpressionTimeout
@@ -77,6 +77,43 @@ def _follow(
     functions: Sequence[Unit],
     skipped: frozenset[Span],
 ) -> list[Finding]:
+    """Each function by itself, since data is followed inside one, then the file's own statements."""
+    found: list[Finding] = []
+    for unit in functions:
+        reached = _reached(taint, source, (unit.span,), lambda: source.language.lower_function(unit.node), skipped)
+        found.extend(_finding(compiled, sink, source, _trace(way, sink, source)) for sink, way in reached)
+    if skipped or not functions:
+        gaps = _outside(scopes, skipped)
+        reached = _reached(taint, source, gaps, lambda: _file_level(source), skipped)
+        found.extend(_finding(compiled, sink, source, _trace(way, sink, source)) for sink, way in reached)
+    return found
+
+
+def _file_level(source: Source) -> flow.Function:
+    root, language = source.document.root, source.language
+    return flow.Function(Span(root.start_byte, root.end_byte), (), lambda: language.lower_block(root))
+
+
+def _outside(scopes: Sequence[Span], skipped: frozenset[Span]) -> list[Span]:
+    """The parts of `scopes` that are in none of `skipped`."""
+    gaps: list[Span] = []
+    for scope in scopes:
+        at = scope.start
+        for span in sorted(span for span in skipped if scope.contains(span)):
+            gaps.append(Span(at, span.start))
+            at = span.end
+        gaps.append(Span(at, scope.end))
+    return [gap for gap in gaps if len(gap) > 0]
+
+
+def _reached(
+    taint: CompiledTaint,
+    source: Source,
+    scopes: Sequence[Span],
+    lower: Callable[[], flow.Function],
+    skipped: frozenset[Span],
+) -> list[tuple[Match, Flow]]:
+    """The sinks in `scopes` that data from a source there reaches, with its way."""
     sinks = _matches(taint.sinks, source, scopes)
     origins = _matches(taint.sources, source, scopes) if sinks else []
     if not origins:
@@ -88,10 +125,8 @@ def _follow(
         _propagators(taint, source, scopes),
     )
     by_span = {match.span: match for match in sinks}
-    reached: dict[Span, Flow] = {}
-    for function in _lowered(source, functions, skipped, list(by_span)):
-        reached |= follow(function, marks, _habits(source), skipped)
-    return [_finding(compiled, by_span[span], source, _trace(way, by_span[span], source)) for span, way in reached.items()]
+    ways = follow(lower(), marks, Habits(source.language.neutral_calls, source.language.mutators), skipped)
+    return [(by_span[span], way) for span, way in ways.items()]
 
 
 def _matches(formulas: Sequence[Formula], source: Source, scopes: Sequence[Span]) -> list[Match]:
@@ -109,25 +144,6 @@ def _propagators(
                 span = Span(origin.start, origin.end)
                 found[span] = (*found.get(span, ()), (target.text, Span(target.start, target.end)))
     return found
-
-
-def _lowered(
-    source: Source, functions: Sequence[Unit], skipped: frozenset[Span], sinks: Sequence[Span]
-) -> list[flow.Function]:
-    """The code to interpret: each unit that holds a sink, and the file's own statements if one is there."""
-    language, root = source.language, source.document.root
-    lowered = [
-        language.lower_function(unit.node) for unit in functions if any(unit.span.contains(span) for span in sinks)
-    ]
-    outside = [span for span in sinks if not any(unit.contains(span) for unit in (*skipped, *(u.span for u in functions)))]
-    if outside:
-        whole = Span(root.start_byte, root.end_byte)
-        lowered.append(flow.Function(whole, (), lambda: language.lower_block(root)))
-    return lowered
-
-
-def _habits(source: Source) -> Habits:
-    return Habits(source.language.neutral_calls, source.language.mutators)
 
 
 def _trace(way: Flow, sink: Match, source: Source) -> tuple[TraceStep, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from wardline.engine import expressions
+from wardline.engine.fragments import fragments
 from wardline.engine.pattern_compiler import Anchor, CompiledPattern, PatternError, compile_pattern
 from wardline.rules import schema
 from wardline.syntax import Language
@@ -22,32 +23,59 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """As `schema.All`, with compiled parts."""
+    """As `schema.All`, with compiled parts.
+
+    `base` is the part that is searched for first. Where that names no word, `fragments` are texts one of
+    which must stand at each match, because a condition on one of its metavariables asks for it.
+    """
 
     positives: tuple[Formula, ...]
     insides: tuple[Formula, ...]
     negatives: tuple[Formula, ...]
     conditions: tuple[schema.Condition, ...]
     focus: tuple[str, ...]
+    base: Formula
+    fragments: frozenset[str] | None
 
 
 Formula = CompiledPattern | Either | All
 
 
-def compile_formula(written: schema.Formula, language: Language, report: Report) -> Formula | None:
-    """The formula for one language; None, with the problem reported, if a part cannot be compiled."""
-    if isinstance(written, schema.Pattern):
-        return _pattern(written, language, report)
-    if isinstance(written, schema.Either):
-        options = [compile_formula(option, language, report) for option in written.options]
-        return None if None in options else Either(tuple(option for option in options if option is not None))
-    groups = (written.positives, written.insides, (*written.negatives, *written.outsides))
-    compiled = [[compile_formula(part, language, report) for part in group] for group in groups]
-    sound = [_sound(condition, report) for condition in written.conditions]
-    if not all(sound) or any(part is None for group in compiled for part in group):
-        return None
-    positives, insides, negatives = (tuple(part for part in group if part is not None) for group in compiled)
-    return All(positives, insides, negatives, written.conditions, written.focus)
+class FormulaCompiler:
+    """Compiles formulas for one language; equal parts become one object, so that their matches are shared."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._shared: dict[Formula, Formula] = {}
+        self._patterns: dict[str, CompiledPattern] = {}
+
+    def compile(self, written: schema.Formula, report: Report) -> Formula | None:
+        """The formula that runs; None, with the problem reported, if a part cannot be compiled."""
+        if isinstance(written, schema.Pattern):
+            return self._pattern(written, report)
+        if isinstance(written, schema.Either):
+            options = [self.compile(option, report) for option in written.options]
+            return None if None in options else self._share(Either(tuple(o for o in options if o is not None)))
+        groups = (written.positives, written.insides, (*written.negatives, *written.outsides))
+        compiled = [[self.compile(part, report) for part in group] for group in groups]
+        sound = [_sound(condition, report) for condition in written.conditions]
+        if not all(sound) or any(part is None for group in compiled for part in group):
+            return None
+        positives, insides, negatives = (tuple(part for part in group if part is not None) for group in compiled)
+        base = _base(positives, insides)
+        found = _fragments(base, written.conditions)
+        return self._share(All(positives, insides, negatives, written.conditions, written.focus, base, found))
+
+    def _share(self, formula: Formula) -> Formula:
+        return self._shared.setdefault(formula, formula)
+
+    def _pattern(self, written: schema.Pattern, report: Report) -> CompiledPattern | None:
+        known = self._patterns.get(written.text)
+        if known is None:
+            known = _pattern(written, self.language, report)
+            if known is not None:
+                self._patterns[written.text] = known
+        return known
 
 
 def _pattern(written: schema.Pattern, language: Language, report: Report) -> CompiledPattern | None:
@@ -68,19 +96,41 @@ def _sound(condition: schema.Condition, report: Report) -> bool:
     return wrong is None
 
 
-def anchors(formula: Formula) -> tuple[Anchor | None, ...]:
-    """The words a search for `formula` starts from, one for each alternative; None where there is no word."""
+Start = Anchor | frozenset[str] | None
+
+
+def starts(formula: Formula) -> tuple[Start, ...]:
+    """What a search for `formula` starts from, for each alternative: a word, fragments, or None for neither."""
     if isinstance(formula, CompiledPattern):
         return (formula.anchor,)
     if isinstance(formula, Either):
-        return tuple(anchor for option in formula.options for anchor in anchors(option))
-    return anchors(base(formula))
+        return tuple(start for option in formula.options for start in starts(option))
+    inner = starts(formula.base)
+    return tuple(formula.fragments if start is None else start for start in inner)
 
 
-def base(formula: All) -> Formula:
+def _base(positives: tuple[Formula, ...], insides: tuple[Formula, ...]) -> Formula:
     """The part of a conjunction that is searched for first: what names words, positives before insides."""
-    parts = [part for part in formula.positives if not is_universal(part)] or [*formula.insides] or [*formula.positives]
-    return max(parts, key=lambda part: None not in anchors(part))
+    parts = [part for part in positives if not is_universal(part)] or [*insides] or [*positives]
+    return max(parts, key=lambda part: None not in starts(part))
+
+
+def _fragments(base: Formula, conditions: tuple[schema.Condition, ...]) -> frozenset[str] | None:
+    """What a condition on a metavariable of the base asks to stand there."""
+    if None not in starts(base):
+        return None
+    bound = metavariables(base)
+    found = [fragments(one.regex) for one in conditions if one.metavariable in bound]
+    return max((texts for texts in found if texts), key=lambda texts: min(map(len, texts)), default=None)
+
+
+def metavariables(formula: Formula) -> frozenset[str]:
+    """The metavariables that every match binds to code at its own place."""
+    if isinstance(formula, CompiledPattern):
+        return formula.metavariables
+    if isinstance(formula, Either):
+        return frozenset.intersection(*map(metavariables, formula.options))
+    return frozenset().union(*map(metavariables, formula.positives))
 
 
 def is_universal(formula: Formula) -> bool:

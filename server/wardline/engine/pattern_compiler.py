@@ -64,7 +64,8 @@ class CompiledPattern:
 
     `kinds` are the node kinds its root can have (empty: any). `words` must all stand in the file;
     `anchor` is where to start, None when the pattern names no word. `wide` patterns look beyond the
-    function they match in (classes, modules, rows of statements).
+    function they match in (classes, modules, rows of statements). `metavariables` are those that are always
+    bound, to code inside the match. A row of statements is `leading` when its anchor is in the first.
     """
 
     forms: tuple[Form, ...]
@@ -72,6 +73,8 @@ class CompiledPattern:
     words: frozenset[str]
     anchor: Anchor | None
     wide: bool
+    metavariables: frozenset[str]
+    leading: bool
 
     @property
     def is_sequence(self) -> bool:
@@ -101,7 +104,10 @@ def compile_pattern(text: str, language: Language) -> CompiledPattern:
         kinds = compiler.root_kinds(statements[0], forms[0])
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
-    return CompiledPattern(forms, kinds, _words(forms), _anchor(forms), compiler.is_wide(statements))
+    wide = compiler.is_wide(statements)
+    first = _anchor(forms[:1]) if len(forms) > 1 else None
+    anchor = first or _anchor(forms)
+    return CompiledPattern(forms, kinds, _words(forms), anchor, wide, _metavariables(forms), first is not None)
 
 
 def _parse(source: str, language: Language) -> Node:
@@ -159,7 +165,7 @@ class _Compiler:
         """A statement of a body: a bare expression may be deep inside the target's statement."""
         form = self.convert(node)
         if node.type in self.language.expression_statements and not isinstance(form, Anything | Ellipsis_):
-            return InStatement(form)
+            return InStatement(form, Deep(form, self.root_kinds(node, form)))
         return form
 
     def root_kinds(self, node: Node, form: Form) -> frozenset[str]:
@@ -169,9 +175,9 @@ class _Compiler:
         if isinstance(form, Dotted | Member):
             return language.identifiers | frozenset(language.members)
         if isinstance(form, Call):
-            return frozenset(language.calls)
-        if isinstance(form, Tree | Unordered | Decorated):
             return frozenset({form.kind})
+        if isinstance(form, Tree | Unordered | Decorated):
+            return frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
         if isinstance(form, Text | Matching):
             return language.strings
         return frozenset()
@@ -236,10 +242,13 @@ class _Compiler:
             return self._tree(node)
         if _text(function) == placeholders.DEEP:
             inner = self._children(arguments)
-            return Deep(self.convert(inner[0])) if inner else Ellipsis_()
-        return self._with_arguments(self.convert(function), arguments)
+            if not inner:
+                return Ellipsis_()
+            form = self.convert(inner[0])
+            return Deep(form, self.root_kinds(inner[0], form))
+        return self._with_arguments(node.type, self.convert(function), arguments)
 
-    def _with_arguments(self, function: Form, arguments: Node) -> Call:
+    def _with_arguments(self, kind: str, function: Form, arguments: Node) -> Call:
         positional: list[Form] = []
         keywords: list[tuple[Form, Form]] = []
         listed = self._children(arguments) if arguments.type in self.language.arguments else [arguments]
@@ -251,7 +260,7 @@ class _Compiler:
             name, value = child.child_by_field_name(fields[0]), child.child_by_field_name(fields[1])
             if name is not None and value is not None:
                 keywords.append((self._placeholder(name) or Token(name.type, _text(name)), self.convert(value)))
-        return Call(function, tuple(positional), tuple(keywords))
+        return Call(kind, function, tuple(positional), tuple(keywords))
 
     def _dotted(self, node: Node) -> str | None:
         """`a.b.c` if `node` is a plain name without placeholders."""
@@ -278,7 +287,7 @@ class _Compiler:
             fixed = tuple(item for item in items if not isinstance(item, Ellipsis_))
             return Unordered(node.type, fixed, len(fixed) < len(items))
         if node.type in language.arguments:
-            return Arguments(self._with_arguments(Ellipsis_(), node))
+            return Arguments(self._with_arguments("", Ellipsis_(), node))
         if node.type in language.members:
             return self._member(node)
         return self._tree(node)
@@ -332,7 +341,8 @@ class _Compiler:
         return child.type in optional or node.field_name_for_child(index) in optional
 
     def _children(self, node: Node) -> list[Node]:
-        return [child for child in node.children if child.type not in self.language.trivia]
+        trivia = self.language.trivia | self.language.punctuation.get(node.type, frozenset())
+        return [child for child in node.children if child.type not in trivia]
 
 
 def _takes_anything(form: Form) -> bool:
@@ -373,6 +383,20 @@ def _words(forms: tuple[Form, ...]) -> frozenset[str]:
         elif isinstance(form, Token) and _WORD.match(form.text):
             found.add(form.text)
         stack.extend(_parts(form))
+    return frozenset(found)
+
+
+def _metavariables(forms: tuple[Form, ...]) -> frozenset[str]:
+    """Metavariables that take one node; in a lone string pattern also the one that takes its value."""
+    found: set[str] = set()
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Anything) and form.name is not None:
+            found.add(form.name)
+        stack.extend(_parts(form))
+    if len(forms) == 1 and isinstance(forms[0], Text) and forms[0].capture is not None:
+        found.add(forms[0].capture)
     return frozenset(found)
 
 

@@ -217,6 +217,7 @@ class InStatement(Form):
     """An expression standing for a whole statement: it may also be a part of that statement's expression."""
 
     form: Form
+    inside: Deep
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The statement's expression, or any expression inside it."""
@@ -225,14 +226,15 @@ class InStatement(Form):
         whole = list(self.form.match(source.strip(node), env, source))
         yield from whole
         if not whole:
-            yield from Deep(self.form).match(node, env, source)
+            yield from self.inside.match(node, env, source)
 
 
 @dataclass(frozen=True, slots=True)
 class Deep(Form):
-    """`<... form ...>`: the form anywhere inside."""
+    """`<... form ...>`: the form anywhere inside; `kinds` are those its root can have, empty for any."""
 
     form: Form
+    kinds: frozenset[str]
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Every node below, the node itself first."""
@@ -241,7 +243,8 @@ class Deep(Form):
             current = stack.pop()
             step(source)
             if current.is_named:
-                yield from self.form.match(current, env, source)
+                if not self.kinds or current.type in self.kinds:
+                    yield from self.form.match(current, env, source)
                 stack.extend(reversed(current.named_children))
 
 
@@ -249,6 +252,7 @@ class Deep(Form):
 class Call(Form):
     """A call: the function, the positional arguments in order, the keyword arguments in any order."""
 
+    kind: str
     function: Form
     positional: tuple[Form, ...]
     keywords: tuple[tuple[Form, Form], ...]
@@ -256,7 +260,7 @@ class Call(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The function first, since it decides most."""
         node = source.strip(node)
-        fields = source.language.calls.get(node.type)
+        fields = source.language.calls.get(node.type) if node.type == self.kind else None
         if fields is None:
             return
         function, arguments = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
@@ -318,7 +322,7 @@ class Unordered(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Each item of the pattern takes another item of the target."""
         node = source.strip(node)
-        if node.type == self.kind:
+        if node.type == self.kind or node.type in source.language.kin.get(self.kind, ()):
             yield from self.match_items(source.children(node), env, source)
 
     def match_items(self, given: list[Node], env: Environment, source: Source) -> Iterator[Environment]:

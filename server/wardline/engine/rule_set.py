@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from wardline.engine.formula import Formula, Report, anchors, can_match, compile_formula, is_wide, words
-from wardline.engine.words import WordScanner
+from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, is_wide, starts, words
+from wardline.engine.pattern_compiler import Anchor
+from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema
 from wardline.syntax import Language, language_by_name
@@ -43,13 +44,15 @@ class CompiledTaint:
 class CompiledRule:
     """One rule for one language.
 
-    `starts` are the words to start from; None means it needs a query. `aliases` are full names that a local
+    `starts` are the words and `fragments` the lower-case texts to start from; `starts` is None where a query
+    is needed. `aliases` are full names that a local
     name may stand for instead, `modules` those whose members may have been imported by themselves.
     """
 
     rule: schema.Rule
     body: Formula | CompiledTaint
     starts: frozenset[str] | None
+    fragments: frozenset[str]
     aliases: frozenset[str]
     modules: frozenset[str]
     wide: bool
@@ -69,6 +72,7 @@ class LanguageRules:
     language: Language
     rules: tuple[CompiledRule, ...]
     scanner: WordScanner = field(compare=False)
+    fragment_scanner: FragmentScanner = field(compare=False)
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[CompiledRule, ...]]:
@@ -78,6 +82,15 @@ class LanguageRules:
             for word in rule.starts or ():
                 index.setdefault(word, []).append(rule)
         return {word: tuple(rules) for word, rules in index.items()}
+
+    @cached_property
+    def by_fragment(self) -> Mapping[str, tuple[CompiledRule, ...]]:
+        """The rules that start from a fragment."""
+        index: dict[str, list[CompiledRule]] = {}
+        for rule in self.rules:
+            for fragment in rule.fragments:
+                index.setdefault(fragment, []).append(rule)
+        return {fragment: tuple(rules) for fragment, rules in index.items()}
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[CompiledRule, ...]]:
@@ -143,29 +156,31 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
     problems: list[schema.RuleProblem] = []
     sound: dict[str, schema.Rule] = {}
     grouped: dict[str, list[CompiledRule]] = {}
+    compilers: dict[str, FormulaCompiler] = {}
     for rule in rules:
         for name in rule.info.languages:
-            compiled = _compile(rule, name, problems)
+            compiled = _compile(rule, name, compilers, problems)
             if compiled is not None:
                 sound[rule.info.id] = rule
                 grouped.setdefault(name, []).append(compiled)
-    languages = [group for name, found in grouped.items() if (group := _group(name, found)) is not None]
+    languages = [_group(compilers[name].language, found) for name, found in grouped.items()]
     return RuleSet(sound, languages, problems)
 
 
-def _group(name: str, rules: list[CompiledRule]) -> LanguageRules | None:
-    language = language_by_name(name)
-    if language is None:
-        return None
+def _group(language: Language, rules: list[CompiledRule]) -> LanguageRules:
     needed: set[str] = set(language.import_words)
+    pieces: set[str] = set()
     for compiled in rules:
         body = compiled.body
         for formula in body.formulas if isinstance(body, CompiledTaint) else (body,):
-            needed |= words(formula) | {anchor.word for anchor in anchors(formula) if anchor}
-    return LanguageRules(language, tuple(rules), WordScanner(needed))
+            needed |= words(formula) | {start.word for start in starts(formula) if isinstance(start, Anchor)}
+            pieces |= {text for start in starts(formula) if isinstance(start, frozenset) for text in start}
+    return LanguageRules(language, tuple(rules), WordScanner(needed), FragmentScanner(pieces))
 
 
-def _compile(rule: schema.Rule, name: str, problems: list[schema.RuleProblem]) -> CompiledRule | None:
+def _compile(
+    rule: schema.Rule, name: str, compilers: dict[str, FormulaCompiler], problems: list[schema.RuleProblem]
+) -> CompiledRule | None:
     language = language_by_name(name)
     if language is None:
         problems.append(schema.RuleProblem(rule.mark, f"no language `{name}`", "", rule.info.id))
@@ -174,23 +189,31 @@ def _compile(rule: schema.Rule, name: str, problems: list[schema.RuleProblem]) -
     def report(mark: schema.Mark, message: str, remedy: str) -> None:
         problems.append(schema.RuleProblem(mark, message, remedy, rule.info.id))
 
-    body = _compile_body(rule.body, language, report)
+    body = _compile_body(rule.body, compilers.setdefault(name, FormulaCompiler(language)), report)
     if body is None:
         return None
     formulas = body.formulas if isinstance(body, CompiledTaint) else (body,)
     starting = body.sinks if isinstance(body, CompiledTaint) else (body,)
-    found = [anchor for formula in starting for anchor in anchors(formula)]
-    starts = None if None in found else frozenset(anchor.word for anchor in found if anchor is not None)
-    names = frozenset(anchor.name for anchor in found if anchor is not None and anchor.name is not None)
-    modules = frozenset(anchor.name for anchor in found if anchor is not None and anchor.name and anchor.below)
-    return CompiledRule(rule, body, starts, names, modules, any(map(is_wide, formulas)))
+    found = [start for formula in starting for start in starts(formula)]
+    anchors = [start for start in found if isinstance(start, Anchor)]
+    return CompiledRule(
+        rule,
+        body,
+        starts=None if None in found else frozenset(anchor.word for anchor in anchors),
+        fragments=frozenset(text for start in found if isinstance(start, frozenset) for text in start),
+        aliases=frozenset(anchor.name for anchor in anchors if anchor.name is not None),
+        modules=frozenset(anchor.name for anchor in anchors if anchor.name is not None and anchor.below),
+        wide=any(map(is_wide, formulas)),
+    )
 
 
-def _compile_body(body: schema.Formula | schema.Taint, language: Language, report: Report) -> Formula | CompiledTaint | None:
+def _compile_body(
+    body: schema.Formula | schema.Taint, compiler: FormulaCompiler, report: Report
+) -> Formula | CompiledTaint | None:
     if not isinstance(body, schema.Taint):
-        return compile_formula(body, language, report)
+        return compiler.compile(body, report)
     groups = [
-        [compile_formula(part.formula, language, report) for part in parts]
+        [compiler.compile(part.formula, report) for part in parts]
         for parts in (body.sources, body.sinks, body.sanitizers, body.propagators)
     ]
     if any(formula is None for group in groups for formula in group):

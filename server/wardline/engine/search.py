@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import tree_sitter
 
 from wardline.engine import expressions
-from wardline.engine.formula import All, Either, Formula, base, is_universal
+from wardline.engine.formula import All, Either, Formula, is_universal
 from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.patterns import EMPTY, Environment, equal, prefix, step
 from wardline.engine.source import Source
@@ -42,33 +42,62 @@ class Match:
         return self.first.start_byte, self.last.end_byte, bound
 
 
-def find(formula: Formula, source: Source, scope: Span, env: Environment = EMPTY) -> list[Match]:
-    """Every match that starts from a place in `scope` and agrees with `env`."""
+def find(
+    formula: Formula, source: Source, scope: Span, env: Environment = EMPTY, pieces: frozenset[str] | None = None
+) -> list[Match]:
+    """Every match that starts from a place in `scope` and agrees with `env`.
+
+    `pieces` are fragments one of which stands at every match that is asked for; patterns without a word
+    start from them. Without `env` the answer is remembered, since rules share their parts.
+    """
+    if env:
+        return _distinct(_find(formula, source, scope, env, pieces))
+    key = (id(formula), scope, pieces)
+    known: list[Match] | None = source.found.get(key)
+    if known is None:
+        known = source.found[key] = _distinct(_find(formula, source, scope, env, pieces))
+    return known
+
+
+def _find(
+    formula: Formula, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
+) -> Iterator[Match]:
     if isinstance(formula, CompiledPattern):
-        return _distinct(_find_pattern(formula, source, scope, env))
-    if isinstance(formula, Either):
-        return _distinct(match for option in formula.options for match in find(option, source, scope, env))
-    return _distinct(_find_all(formula, source, scope, env))
+        yield from _find_pattern(formula, source, scope, env, pieces)
+    elif isinstance(formula, Either):
+        for option in formula.options:
+            yield from find(option, source, scope, env, pieces)
+    else:
+        yield from _find_all(formula, source, scope, env, pieces)
 
 
 def _distinct(matches: Iterator[Match]) -> list[Match]:
-    return list({match.key: match for match in matches}.values())
+    found = list(matches)
+    return found if len(found) < 2 else list({match.key: match for match in found}.values())
 
 
 # --- one pattern -------------------------------------------------------------------------------------------
 
 
-def _find_pattern(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
+def _find_pattern(
+    pattern: CompiledPattern, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
+) -> Iterator[Match]:
     if pattern.is_universal:
         yield from _find_anything(pattern, source, scope, env)
         return
+    if pattern.anchor is None and pieces is None:
+        for node in source.of_kinds(pattern.kinds, scope):
+            yield from at(pattern, node, source, env)
+        return
+    kinds = pattern.kinds
     seen: set[int] = set()
-    for node in _starts(pattern, source, scope):
+    for node in _starts(pattern, source, scope, pieces or frozenset()):
         current: Node | None = node
         while current is not None and current.id not in seen:
             seen.add(current.id)
-            step(source)
-            yield from at(pattern, current, source, env)
+            if not kinds or current.type in kinds:
+                step(source)
+                yield from at(pattern, current, source, env, leading=pattern.leading)
             current = current.parent
 
 
@@ -87,23 +116,30 @@ def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: E
         stack.extend(reversed(node.children))
 
 
-def _starts(pattern: CompiledPattern, source: Source, scope: Span) -> Iterator[Node]:
+def _starts(pattern: CompiledPattern, source: Source, scope: Span, pieces: frozenset[str]) -> Iterator[Node]:
     """The nodes to climb from."""
-    if pattern.anchor is None:
-        yield from _by_kind(pattern.kinds, source, scope)
-        return
-    hits = source.hits.get(pattern.anchor.word, [])
-    length = len(pattern.anchor.word.encode())
-    for index in range(bisect_left(hits, scope.start), bisect_left(hits, scope.end)):
-        node = source.at(hits[index], length)
-        if node is not None and (_takes_imports(pattern, source) or not _imported(node, source)):
-            yield node
-    if pattern.anchor.name is not None:
-        hidden = source.aliases.get(pattern.anchor.name, [])
-        for offset in [*hidden, *source.below(pattern.anchor.name)] if pattern.anchor.below else hidden:
-            node = source.at(offset, 1) if scope.start <= offset < scope.end else None
-            if node is not None and not _imported(node, source):
+    for offsets, length in _offsets(pattern, source, pieces):
+        for index in range(bisect_left(offsets, scope.start), bisect_left(offsets, scope.end)):
+            node = source.at(offsets[index], length)
+            if node is not None and (_takes_imports(pattern, source) or not _imported(node, source)):
                 yield node
+
+
+def _offsets(pattern: CompiledPattern, source: Source, pieces: frozenset[str]) -> Iterator[tuple[list[int], int]]:
+    """Places a match may hold, ascending, with the length of what stands there."""
+    anchor = pattern.anchor
+    if anchor is None:
+        for piece in pieces & source.pieces.keys():
+            yield source.pieces[piece], len(piece)
+        return
+    hits = source.hits.get(anchor.word)
+    if hits:
+        yield hits, len(anchor.word.encode())
+    if anchor.name is not None:
+        if anchor.name in source.aliases:
+            yield source.aliases[anchor.name], 1
+        if anchor.below:
+            yield source.below(anchor.name), 1
 
 
 def _takes_imports(pattern: CompiledPattern, source: Source) -> bool:
@@ -122,34 +158,29 @@ def _imported(node: Node, source: Source) -> bool:
     return False
 
 
-def _by_kind(kinds: frozenset[str], source: Source, scope: Span) -> Iterator[Node]:
-    if not kinds:
-        return
-    query = source.language.query(" ".join(f"({kind}) @node" for kind in sorted(kinds)))
-    cursor = tree_sitter.QueryCursor(query)
-    cursor.set_byte_range(scope.start, scope.end)
-    for node in cursor.captures(source.document.root).get("node", ()):
-        if scope.start <= node.start_byte < scope.end:
-            yield node
-
-
-def at(pattern: CompiledPattern, node: Node, source: Source, env: Environment) -> Iterator[Match]:
-    """The matches of `pattern` whose first node is `node` itself."""
+def at(
+    pattern: CompiledPattern, node: Node, source: Source, env: Environment, *, leading: bool = False
+) -> Iterator[Match]:
+    """The matches of `pattern` at `node` itself; of a row, those that start at or, unless `leading`, before it."""
     if pattern.is_sequence:
-        yield from _row(pattern, node, source, env)
+        yield from _row(pattern, node, source, env, leading)
     elif not pattern.kinds or node.type in pattern.kinds:
         for bound in pattern.forms[0].match(node, env, source):
             yield Match(node, node, bound)
 
 
-def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment) -> Iterator[Match]:
+def _row(
+    pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool
+) -> Iterator[Match]:
     """Statements in a row that start at or before `node` in the block it stands in."""
     block = node.parent
     if block is None or block.type not in source.language.blocks:
         return
     statements = source.children(block)
     index = next((i for i, child in enumerate(statements) if child.id == node.id), -1)
-    for start in range(index + 1):
+    if index < 0:
+        return
+    for start in range(index if leading else 0, index + 1):
         for bound, taken in prefix(pattern.forms, statements[start:], env, source):
             if taken:
                 yield Match(statements[start], statements[start + taken - 1], bound)
@@ -158,9 +189,11 @@ def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment)
 # --- conjunctions ------------------------------------------------------------------------------------------
 
 
-def _find_all(formula: All, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
-    start = base(formula)
-    for found in find(start, source, scope, env):
+def _find_all(
+    formula: All, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
+) -> Iterator[Match]:
+    start = formula.base
+    for found in find(start, source, scope, env, formula.fragments or pieces):
         for match in _positives(formula, start, found, source):
             if not any(_excluded(negative, match, source) for negative in formula.negatives):
                 yield from _focused(formula, match, source)
@@ -256,7 +289,7 @@ def _enclosing(pattern: CompiledPattern, match: Match, source: Source) -> Iterat
 
 def _covering_all(part: All, match: Match, source: Source) -> Iterator[Environment]:
     """A conjunction around `match`: its parts must hold at one enclosing place."""
-    start = base(part)
+    start = part.base
     for outer in _covering_matches(start, match, source):
         for narrowed in _positives(part, start, outer, source):
             if any(_excluded(negative, narrowed, source) for negative in part.negatives):
@@ -273,7 +306,7 @@ def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterato
         for option in formula.options:
             yield from _covering_matches(option, match, source)
     else:
-        start = base(formula)
+        start = formula.base
         for outer in _covering_matches(start, match, source):
             yield from _positives(formula, start, outer, source)
 

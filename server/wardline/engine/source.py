@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 import tree_sitter
 
 from wardline.engine.words import Hits, positions
 from wardline.syntax import Document, Language
+from wardline.text import Span
 
 Node = tree_sitter.Node
 Constant = str | int | float | bool | None
@@ -27,12 +29,15 @@ UNKNOWN = Unknown()
 class Source:
     """Everything rules ask about one version of one document."""
 
-    def __init__(self, document: Document, hits: Hits) -> None:
+    def __init__(self, document: Document, hits: Hits, pieces: Hits) -> None:
         self.document = document
         self.data = document.data
         self.language: Language = document.language
         self.hits = hits
+        self.pieces = pieces
+        self.found: dict[object, Any] = {}  # the search's memory of what it has found
         self.steps = 0
+        self._kinds: dict[tuple[frozenset[str], Span], list[Node]] = {}
         self._children: dict[tuple[int, bool], list[Node]] = {}
         self._dotted: dict[int, tuple[str, str] | None] = {}
         self._constants: dict[int, Constant | Unknown] = {}
@@ -79,6 +84,8 @@ class Source:
 
     def _meaningful(self, node: Node, every_field: bool) -> list[Node]:
         trivia = self.language.trivia
+        if node.type in self.language.punctuation:
+            trivia = trivia | self.language.punctuation[node.type]
         skipped = () if every_field else self.language.optional.get(node.type, ())
         if not skipped:
             return [child for child in node.children if child.type not in trivia]
@@ -89,6 +96,19 @@ class Source:
             and child.type not in skipped
             and node.field_name_for_child(index) not in skipped
         ]
+
+    def of_kinds(self, kinds: frozenset[str], scope: Span) -> list[Node]:
+        """The nodes of these kinds that start in `scope`, found by a query of the grammar."""
+        if not kinds:
+            return []
+        key = (kinds, scope)
+        found = self._kinds.get(key)
+        if found is None:
+            cursor = tree_sitter.QueryCursor(self.language.query(" ".join(f"({kind}) @n" for kind in sorted(kinds))))
+            cursor.set_byte_range(scope.start, scope.end)
+            nodes = cursor.captures(self.document.root).get("n", ())
+            found = self._kinds[key] = [node for node in nodes if scope.start <= node.start_byte < scope.end]
+        return found
 
     def statement(self, node: Node) -> Node:
         """The innermost statement around `node` (the node itself if it is one, or the root)."""
@@ -122,10 +142,11 @@ class Source:
 
     def _read_imports(self) -> Iterator[tuple[str, str]]:
         seen: set[int] = set()
+        binders = self.language.binders or self.language.imports
         for word in self.language.import_words:
             for offset in self.hits.get(word, ()):
                 node = self.at(offset, len(word))
-                while node is not None and node.type not in self.language.imports:
+                while node is not None and node.type not in binders:
                     node = node.parent
                 if node is not None and node.id not in seen:
                     seen.add(node.id)

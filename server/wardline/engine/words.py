@@ -48,6 +48,29 @@ class WordScanner:
         return found
 
 
+class FragmentScanner:
+    """Finds a fixed set of lower-case ASCII texts, inside words too, whatever their case in the text."""
+
+    def __init__(self, fragments: Iterable[str]) -> None:
+        self.fragments = tuple(sorted(set(fragments)))
+        encoded = [fragment.encode() for fragment in self.fragments]
+        self._automaton = BytesAhoCorasick(encoded) if encoded and BytesAhoCorasick else None
+
+    def scan(self, data: bytes) -> dict[str, list[int]]:
+        """Byte offsets of each fragment, ascending; fragments that do not occur are absent."""
+        lowered = data.lower()
+        if self._automaton is None:
+            return {text: found for text in self.fragments if (found := _occurrences(lowered, text.encode()))}
+        hits: dict[str, list[int]] = {}
+        for index, start, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            hits.setdefault(self.fragments[index], []).append(start)
+        return hits
+
+
+def _occurrences(data: bytes, text: bytes) -> list[int]:
+    return [match.start() for match in re.finditer(rb"(?=" + re.escape(text) + rb")", data)]
+
+
 def scan_identifiers(data: bytes, words: Iterable[bytes], start: int, end: int) -> dict[str, list[int]]:
     """The fallback: every identifier of the text looked up in the set of words."""
     wanted = {word: word.decode() for word in words}

@@ -22,7 +22,8 @@ Nothing: frozenset[str] = frozenset()
 class Language:
     """One grammar and the roles of its node kinds.
 
-    `trivia` are children without meaning for matching (punctuation, comments). `transparent` kinds stand
+    `trivia` are children without meaning for matching (punctuation, comments); `punctuation` adds to them
+    for single kinds. `imports` bind names and are no uses of them; `binders` may bind a name to a module too. `transparent` kinds stand
     for their only meaningful child (parentheses). `optional` maps a kind to the fields a pattern may leave
     out (a return type). `members` maps a member access to its object and name fields, `subscripts` likewise.
     `calls` maps a call to its function and arguments fields; `keywords` maps a keyword argument to its name
@@ -70,6 +71,8 @@ class Language:
     mutators: frozenset[str] = Nothing
     builtin_module: str = ""
     unordered: frozenset[str] = Nothing
+    binders: frozenset[str] = Nothing
+    punctuation: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -1,0 +1,76 @@
+"""Literal pieces of a regular expression: some text that every match must contain.
+
+A pattern such as `$NAME = "..."` names no word to start from, but its condition on `$NAME` often does:
+`(?i)^(\\w+_)?(passw(or)?d|secret)$` can only hold where `passw` or `secret` stands. Fragments are lower case
+and are searched for in the lower-cased text, so that they hold whatever the expression says about case.
+"""
+
+from __future__ import annotations
+
+import re
+import re._constants as kind  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+import warnings
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+SHORTEST = 3
+MOST = 64
+
+
+@lru_cache(maxsize=4096)
+def fragments(pattern: str) -> frozenset[str] | None:
+    """A set of lower-case texts of which each match of `pattern` contains at least one; None if unknown."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = parser.parse(pattern)
+    except (re.error, OverflowError, RecursionError, ValueError):
+        return None
+    best = _best(_choices(tree))
+    if best is None or len(best) > MOST or min(map(len, best)) < SHORTEST:
+        return None
+    if not all(text.isascii() for text in best):
+        return None
+    return frozenset(best)
+
+
+
+
+
+def _best(choices: Iterable[frozenset[str]]) -> frozenset[str] | None:
+    """The choice whose shortest member is longest: what is long is rare."""
+    return max((choice for choice in choices if choice), key=lambda c: (min(map(len, c)), -len(c)), default=None)
+
+
+def _choices(sequence: Any) -> list[frozenset[str]]:
+    """Sets of texts, each of which alone is enough: one for every part of the sequence that must be there."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for operator, value in sequence:
+        if operator is kind.LITERAL:
+            run += chr(value).lower()
+            continue
+        if run:
+            found.append(frozenset({run}))
+        run = ""
+        inner = _part(operator, value)
+        if inner is not None:
+            found.append(inner)
+    if run:
+        found.append(frozenset({run}))
+    return found
+
+
+def _part(operator: Any, value: Any) -> frozenset[str] | None:
+    if operator is kind.SUBPATTERN:
+        return _best(_choices(value[3]))
+    if operator in (kind.MAX_REPEAT, kind.MIN_REPEAT) and value[0] >= 1:
+        return _best(_choices(value[2]))
+    if operator is kind.BRANCH:
+        options = [_best(_choices(option)) for option in value[1]]
+        if any(option is None for option in options):
+            return None
+        return frozenset().union(*(option for option in options if option is not None))
+    return None

@@ -1,0 +1,192 @@
+"""JavaScript with JSX: the roles of tree-sitter-javascript's node kinds, its imports and its literals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import tree_sitter
+import tree_sitter_javascript
+
+from wardline.syntax import placeholders
+from wardline.syntax.javascript_flow import lower_block, lower_function
+from wardline.syntax.language import Language
+
+Node = tree_sitter.Node
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+_CODE_POINT = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\})")
+
+
+def _text(node: Node | None) -> str:
+    return node.text.decode("utf-8", "replace") if node is not None and node.text is not None else ""
+
+
+def _string_value(node: Node) -> str | None:
+    """The value of a string or of a template without substitutions."""
+    if any(child.type == "template_substitution" for child in node.named_children):
+        return None
+    return "".join(
+        _unescape(_text(child)) if child.type == "escape_sequence" else _text(child) for child in node.named_children
+    )
+
+
+def _unescape(sequence: str) -> str:
+    found = _CODE_POINT.fullmatch(sequence)
+    if found is not None:
+        code = int(found[1] or found[2] or found[3], 16)
+        return chr(code) if code <= 0x10FFFF else ""
+    return _ESCAPES.get(sequence[1:], "" if sequence[1:] in ("\n", "\r\n") else sequence[1:])
+
+
+def _number_value(text: str) -> float | int | None:
+    plain = text.replace("_", "").rstrip("n")
+    try:
+        return int(plain, 0)
+    except ValueError:
+        try:
+            return float(plain)
+        except ValueError:
+            return None
+
+
+def _import_bindings(node: Node) -> dict[str, str]:
+    """Local names bound by `import`, or by `const x = require("m")`, with `module.name` as the full name."""
+    if node.type == "import_statement":
+        return dict(_import(node))
+    return dict(_require(node))
+
+
+def _module(node: Node | None) -> str:
+    name = _string_value(node) if node is not None and node.type == "string" else None
+    return (name or "").removeprefix("node:")
+
+
+def _import(node: Node) -> Iterator[tuple[str, str]]:
+    module = _module(node.child_by_field_name("source"))
+    clause = next((child for child in node.named_children if child.type == "import_clause"), None)
+    for part in clause.named_children if clause is not None else ():
+        if part.type == "identifier":
+            yield _text(part), module
+        elif part.type == "namespace_import":
+            yield _text(part.named_children[-1]), module
+        elif part.type == "named_imports":
+            for one in part.named_children:
+                name, alias = one.child_by_field_name("name"), one.child_by_field_name("alias")
+                full = module if _text(name) == "default" else f"{module}.{_text(name)}"
+                yield _text(alias or name), full
+
+
+def _require(node: Node) -> Iterator[tuple[str, str]]:
+    name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+    member = ""
+    if value is not None and value.type == "member_expression":
+        member = "." + _text(value.child_by_field_name("property"))
+        value = value.child_by_field_name("object")
+    if name is None or value is None or _text(value.child_by_field_name("function")) != "require":
+        return
+    arguments = value.child_by_field_name("arguments")
+    module = _module(arguments.named_children[0]) if arguments is not None and arguments.named_children else ""
+    if not module:
+        return
+    if name.type == "identifier":
+        yield _text(name), module + member
+        return
+    for part in name.named_children:
+        if part.type == "shorthand_property_identifier_pattern":
+            yield _text(part), f"{module}{member}.{_text(part)}"
+        elif part.type == "pair_pattern":
+            key, local = part.child_by_field_name("key"), part.child_by_field_name("value")
+            yield _text(local), f"{module}{member}.{_text(key)}"
+
+
+_JSX_BRACKETS = frozenset({"<", ">", "/", "/>", "</"})
+
+LANGUAGE = Language(
+    name="javascript",
+    suffixes=(".js", ".jsx", ".mjs", ".cjs"),
+    line_comment="//",
+    grammar=tree_sitter_javascript.language,
+    trivia=frozenset(
+        {
+            "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "optional_chain", "comment", "html_comment",
+            '"', "'", "`", "${", "const", "let", "var",
+        }
+    ),  # fmt: skip
+    punctuation={
+        "jsx_opening_element": _JSX_BRACKETS,
+        "jsx_self_closing_element": _JSX_BRACKETS,
+        "jsx_closing_element": _JSX_BRACKETS,
+    },
+    comments=frozenset({"comment", "html_comment"}),
+    transparent=frozenset({"parenthesized_expression", "expression_statement"}),
+    identifiers=frozenset({"identifier", "this"}),
+    strings=frozenset({"string", "template_string"}),
+    numbers=frozenset({"number"}),
+    constants=frozenset({"true", "false", "null"}),
+    members={"member_expression": ("object", "property")},
+    calls={"call_expression": ("function", "arguments"), "new_expression": ("constructor", "arguments")},
+    arguments=frozenset({"arguments"}),
+    keywords={},
+    blocks=frozenset({"program", "statement_block", "class_body"}),
+    statements=frozenset(
+        {
+            "expression_statement", "lexical_declaration", "variable_declaration", "return_statement",
+            "throw_statement", "if_statement", "for_statement", "for_in_statement", "while_statement",
+            "do_statement", "try_statement", "switch_statement", "break_statement", "continue_statement",
+            "function_declaration", "generator_function_declaration", "class_declaration", "import_statement",
+            "export_statement", "labeled_statement", "with_statement", "debugger_statement", "method_definition",
+            "field_definition",
+        }
+    ),  # fmt: skip
+    expression_statements=frozenset({"expression_statement"}),
+    functions=frozenset(
+        {
+            "function_declaration", "generator_function_declaration", "function_expression", "generator_function",
+            "arrow_function", "method_definition",
+        }
+    ),  # fmt: skip
+    classes=frozenset({"class_declaration", "class"}),
+    wrappers=frozenset({"export_statement"}),
+    assignments={"assignment_expression": ("left", "right")},
+    imports=frozenset({"import_statement"}),
+    import_words=("import", "require"),
+    binders=frozenset({"import_statement", "variable_declarator"}),
+    import_bindings=_import_bindings,
+    string_value=_string_value,
+    number_value=_number_value,
+    rebinding_query="""
+        (variable_declarator name: (identifier) @bound value: (_)? @value)
+        (variable_declarator name: (object_pattern (shorthand_property_identifier_pattern) @rebound))
+        (variable_declarator name: (array_pattern (identifier) @rebound))
+        (assignment_expression left: (identifier) @rebound)
+        (augmented_assignment_expression left: (identifier) @rebound)
+        (update_expression argument: (identifier) @rebound)
+        (for_in_statement left: (identifier) @rebound)
+        (formal_parameters (identifier) @rebound)
+        (formal_parameters (assignment_pattern left: (identifier) @rebound))
+        (formal_parameters (object_pattern (shorthand_property_identifier_pattern) @rebound))
+        (arrow_function parameter: (identifier) @rebound)
+        (catch_clause parameter: (identifier) @rebound)
+    """,
+    lower_function=lower_function,
+    lower_block=lower_block,
+    prepare_pattern=lambda text: (placeholders.encode(text), placeholders.encode(f"({text.strip().rstrip(';')})")),
+    additions=frozenset({"binary_expression"}),
+    interpolations=frozenset({"template_substitution"}),
+    optional={
+        "function_declaration": frozenset({"async"}),
+        "function_expression": frozenset({"async", "name"}),
+        "arrow_function": frozenset({"async"}),
+        "class_declaration": frozenset({"class_heritage"}),
+        "try_statement": frozenset({"finalizer"}),
+    },
+    neutral_calls=frozenset({"Boolean", "isNaN", "Number.isInteger", "Number.isNaN", "Array.isArray"}),
+    mutators=frozenset({"push", "unshift", "add", "set", "append", "concat"}),
+    unordered=frozenset({"object", "jsx_opening_element", "jsx_self_closing_element"}),
+    kin={
+        "assignment_expression": frozenset({"variable_declarator"}),
+        "jsx_self_closing_element": frozenset({"jsx_opening_element"}),
+        "function_expression": frozenset({"arrow_function"}),
+    },
+    parameters={"assignment_pattern": "left"},
+)

@@ -1,0 +1,341 @@
+"""Lowers JavaScript's statements and expressions to the language of `wardline.syntax.flow`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import tree_sitter
+
+from wardline.syntax import flow
+from wardline.text import Span
+
+Node = tree_sitter.Node
+_SILENT = frozenset(
+    {"comment", "html_comment", "import_statement", "empty_statement", "debugger_statement", "statement_identifier"}
+)
+
+
+def lower_function(node: Node) -> flow.Function:
+    """A function, method or arrow function as parameters and body."""
+    if node.type == "export_statement":
+        node = node.child_by_field_name("declaration") or node.child_by_field_name("value") or node
+    parameters = node.child_by_field_name("parameters") or node.child_by_field_name("parameter")
+    body = node.child_by_field_name("body")
+
+    def lower() -> tuple[flow.Statement, ...]:
+        if body is None:
+            return ()
+        if body.type == "statement_block":
+            return lower_block(body)
+        return (flow.Leave(_span(body), _expression(body)),)
+
+    return flow.Function(_span(node), _parameters(parameters), lower)
+
+
+def lower_block(node: Node) -> tuple[flow.Statement, ...]:
+    """The statements of a block, program or class body."""
+    return _statements(node.named_children)
+
+
+def _statements(nodes: Iterable[Node]) -> tuple[flow.Statement, ...]:
+    return tuple(statement for node in nodes for statement in _statement(node))
+
+
+def _statement(node: Node | None) -> tuple[flow.Statement, ...]:
+    if node is None or node.type in _SILENT:
+        return ()
+    lower = _STATEMENTS.get(node.type)
+    if lower is not None:
+        return lower(node)
+    return tuple(_evaluated(child) for child in node.named_children if child.type not in _SILENT)
+
+
+def _evaluated(node: Node) -> flow.Statement:
+    return flow.Evaluate(_span(node), _expression(node))
+
+
+def _expression_statement(node: Node) -> tuple[flow.Statement, ...]:
+    return tuple(_effect(child) for child in node.named_children if child.type not in _SILENT)
+
+
+def _effect(node: Node) -> flow.Statement:
+    if node.type not in ("assignment_expression", "augmented_assignment_expression"):
+        return _evaluated(node)
+    left = node.child_by_field_name("left")
+    targets = (_target(left),) if left is not None else ()
+    return flow.Assign(_span(node), targets, _field(node, "right"), node.type.startswith("augmented"))
+
+
+def _declaration(node: Node) -> tuple[flow.Statement, ...]:
+    lowered: list[flow.Statement] = []
+    for child in node.named_children:
+        name = child.child_by_field_name("name") if child.type == "variable_declarator" else None
+        if name is not None:
+            lowered.append(flow.Assign(_span(child), (_target(name),), _field(child, "value")))
+    return tuple(lowered)
+
+
+def _if(node: Node) -> tuple[flow.Statement, ...]:
+    alternative = node.child_by_field_name("alternative")
+    otherwise = _statements(alternative.named_children) if alternative is not None else ()
+    then = _statement(node.child_by_field_name("consequence"))
+    return (flow.Branch(_span(node), _field(node, "condition"), then, otherwise),)
+
+
+def _for(node: Node) -> tuple[flow.Statement, ...]:
+    first = _statement(node.child_by_field_name("initializer"))
+    increment = node.child_by_field_name("increment")
+    body = (*_statement(node.child_by_field_name("body")), *((_effect(increment),) if increment is not None else ()))
+    return (*first, flow.Loop(_span(node), None, None, _field(node, "condition"), body))
+
+
+def _for_in(node: Node) -> tuple[flow.Statement, ...]:
+    left = node.child_by_field_name("left")
+    target = _target(left) if left is not None else None
+    body = _statement(node.child_by_field_name("body"))
+    return (flow.Loop(_span(node), target, _field(node, "right"), None, body),)
+
+
+def _while(node: Node) -> tuple[flow.Statement, ...]:
+    body = _statement(node.child_by_field_name("body"))
+    return (flow.Loop(_span(node), None, None, _field(node, "condition"), body),)
+
+
+def _try(node: Node) -> tuple[flow.Statement, ...]:
+    handler, finalizer = node.child_by_field_name("handler"), node.child_by_field_name("finalizer")
+    handlers: tuple[tuple[flow.Statement, ...], ...] = ()
+    if handler is not None:
+        name = handler.child_by_field_name("parameter")
+        bound = (flow.Assign(_span(name), (_target(name),), flow.Literal(_span(name))),) if name is not None else ()
+        handlers = ((*bound, *_statement(handler.child_by_field_name("body"))),)
+    final = _statement(finalizer.child_by_field_name("body")) if finalizer is not None else ()
+    return (flow.Attempt(_span(node), _statement(node.child_by_field_name("body")), handlers, (), final),)
+
+
+def _switch(node: Node) -> tuple[flow.Statement, ...]:
+    """Falling through is followed by giving each case the statements of the ones after it."""
+    body = node.child_by_field_name("body")
+    cases = [child for child in body.named_children if child.type.startswith("switch_")] if body is not None else []
+    lowered = [_statements(case.children_by_field_name("body")) for case in cases]
+    ways = tuple(
+        tuple(statement for later in lowered[index:] for statement in later) for index in range(len(lowered))
+    )
+    return (flow.Choice(_span(node), _field(node, "value"), ways),)
+
+
+def _leave(node: Node) -> tuple[flow.Statement, ...]:
+    values = [child for child in node.named_children if child.type not in _SILENT]
+    return (flow.Leave(_span(node), _expression(values[0]) if values else None),)
+
+
+def _definition(node: Node) -> tuple[flow.Statement, ...]:
+    name = _text(node.child_by_field_name("name"))
+    return (flow.Define(_span(node), name, lower_function(node)),)
+
+
+def _class(node: Node) -> tuple[flow.Statement, ...]:
+    body = node.child_by_field_name("body")
+    return lower_block(body) if body is not None else ()
+
+
+def _export(node: Node) -> tuple[flow.Statement, ...]:
+    inner = node.child_by_field_name("declaration")
+    if inner is None:
+        value = node.child_by_field_name("value")
+        return (_evaluated(value),) if value is not None else ()
+    if inner.type.endswith("function_declaration"):
+        return (flow.Define(_span(node), _text(inner.child_by_field_name("name")), lower_function(inner)),)
+    return _statement(inner)
+
+
+_STATEMENTS: dict[str, Callable[[Node], tuple[flow.Statement, ...]]] = {
+    "expression_statement": _expression_statement,
+    "lexical_declaration": _declaration,
+    "variable_declaration": _declaration,
+    "if_statement": _if,
+    "for_statement": _for,
+    "for_in_statement": _for_in,
+    "while_statement": _while,
+    "do_statement": _while,
+    "try_statement": _try,
+    "switch_statement": _switch,
+    "return_statement": _leave,
+    "throw_statement": _leave,
+    "break_statement": lambda node: (flow.Leave(_span(node), None),),
+    "continue_statement": lambda node: (flow.Leave(_span(node), None),),
+    "function_declaration": _definition,
+    "generator_function_declaration": _definition,
+    "method_definition": _definition,
+    "class_declaration": _class,
+    "export_statement": _export,
+    "statement_block": lower_block,
+    "labeled_statement": lambda node: _statement(node.child_by_field_name("body")),
+}
+
+
+def _expression(node: Node) -> flow.Expression:
+    lower = _EXPRESSIONS.get(node.type)
+    if lower is not None:
+        return lower(node)
+    return flow.Combine(_span(node), _parts(node)) if node.named_child_count else flow.Literal(_span(node))
+
+
+def _parts(node: Node) -> tuple[flow.Expression, ...]:
+    return tuple(_expression(child) for child in node.named_children if child.type not in _SILENT)
+
+
+def _call(node: Node) -> flow.Expression:
+    callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+    arguments = node.child_by_field_name("arguments")
+    if callee is None:
+        return flow.Combine(_span(node), _parts(node))
+    if arguments is None:
+        given: tuple[flow.Argument, ...] = ()
+    elif arguments.type == "arguments":
+        given = tuple(flow.Argument(value) for value in _parts(arguments))
+    else:
+        given = (flow.Argument(_expression(arguments)),)
+    return flow.Call(_span(node), _expression(callee), "".join(_text(callee).split()), given)
+
+
+def _member(node: Node) -> flow.Expression:
+    return flow.Member(_span(node), _field(node, "object"), _text(node.child_by_field_name("property")))
+
+
+def _subscript(node: Node) -> flow.Expression:
+    index = node.child_by_field_name("index")
+    base = _field(node, "object")
+    if index is not None and index.type in ("string", "number"):
+        return flow.Member(_span(node), base, f"[{_text(index)}]")
+    return flow.Index(_span(node), base, _field(node, "index"))
+
+
+def _template(node: Node) -> flow.Expression:
+    values = tuple(
+        part for child in node.named_children if child.type == "template_substitution" for part in _parts(child)
+    )
+    return flow.Combine(_span(node), values) if values else flow.Literal(_span(node))
+
+
+def _object(node: Node) -> flow.Expression:
+    entries: list[tuple[str | None, flow.Expression]] = []
+    for child in node.named_children:
+        if child.type == "pair":
+            key = child.child_by_field_name("key")
+            plain = key is not None and key.type == "property_identifier"
+            entries.append((f".{_text(key)}" if plain else None, _field(child, "value")))
+        elif child.type == "shorthand_property_identifier":
+            entries.append((f".{_text(child)}", flow.Name(_span(child), _text(child))))
+        elif child.type == "method_definition":
+            entries.append((None, flow.Closure(_span(child), lower_function(child))))
+        elif child.type not in _SILENT:
+            entries.append((None, _expression(child)))
+    return flow.Record(_span(node), tuple(entries))
+
+
+def _binary(node: Node) -> flow.Expression:
+    operator = _text(node.child_by_field_name("operator"))
+    if operator in ("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof"):
+        return flow.Test(_span(node), _parts(node))
+    return flow.Combine(_span(node), _parts(node))
+
+
+def _unary(node: Node) -> flow.Expression:
+    operator = _text(node.child_by_field_name("operator"))
+    form = flow.Test if operator in ("!", "typeof", "void", "delete") else flow.Combine
+    return form(_span(node), _parts(node))
+
+
+def _ternary(node: Node) -> flow.Expression:
+    condition = _field(node, "condition")
+    test = flow.Test(condition.span, (condition,))
+    return flow.Combine(_span(node), (test, _field(node, "consequence"), _field(node, "alternative")))
+
+
+def _assignment(node: Node) -> flow.Expression:
+    left = node.child_by_field_name("left")
+    value = _field(node, "right")
+    return flow.Bind(_span(node), _target(left), value) if left is not None else value
+
+
+def _closure(node: Node) -> flow.Expression:
+    return flow.Closure(_span(node), lower_function(node))
+
+
+def _transparent(node: Node) -> flow.Expression:
+    inner = [child for child in node.named_children if child.type not in _SILENT]
+    return _expression(inner[0]) if len(inner) == 1 else flow.Combine(_span(node), _parts(node))
+
+
+_EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
+    "identifier": lambda node: flow.Name(_span(node), _text(node)),
+    "this": lambda node: flow.Name(_span(node), "this"),
+    "member_expression": _member,
+    "subscript_expression": _subscript,
+    "call_expression": _call,
+    "new_expression": _call,
+    "template_string": _template,
+    "string": lambda node: flow.Literal(_span(node)),
+    "array": lambda node: flow.Sequence(_span(node), _parts(node)),
+    "object": _object,
+    "binary_expression": _binary,
+    "unary_expression": _unary,
+    "ternary_expression": _ternary,
+    "assignment_expression": _assignment,
+    "augmented_assignment_expression": _assignment,
+    "arrow_function": _closure,
+    "function_expression": _closure,
+    "generator_function": _closure,
+    "parenthesized_expression": _transparent,
+    "jsx_expression": _transparent,
+}
+
+
+def _target(node: Node) -> flow.Target:
+    if node.type in ("identifier", "shorthand_property_identifier_pattern"):
+        return flow.Name(_span(node), _text(node))
+    if node.type in ("array_pattern", "object_pattern"):
+        return flow.Sequence(_span(node), tuple(map(_target, node.named_children)))  # type: ignore[arg-type]
+    if node.type == "pair_pattern":
+        value = node.child_by_field_name("value")
+        return _target(value) if value is not None else flow.Combine(_span(node), ())
+    if node.type in ("assignment_pattern", "object_assignment_pattern"):
+        left = node.child_by_field_name("left")
+        return _target(left) if left is not None else flow.Combine(_span(node), ())
+    if node.type == "rest_pattern" and node.named_children:
+        return _target(node.named_children[0])
+    lowered = _expression(node)
+    return lowered if isinstance(lowered, flow.Member | flow.Index) else flow.Combine(_span(node), (lowered,))
+
+
+def _parameters(node: Node | None) -> tuple[flow.Parameter, ...]:
+    if node is None:
+        return ()
+    listed = node.named_children if node.type == "formal_parameters" else [node]
+    return tuple(flow.Parameter(_text(name), _span(name), _span(whole)) for whole in listed for name in _names(whole))
+
+
+def _names(node: Node) -> list[Node]:
+    """The names a parameter binds; a destructured one binds several."""
+    if node.type in ("identifier", "shorthand_property_identifier_pattern"):
+        return [node]
+    if node.type in ("assignment_pattern", "object_assignment_pattern"):
+        left = node.child_by_field_name("left")
+        return _names(left) if left is not None else []
+    if node.type == "pair_pattern":
+        value = node.child_by_field_name("value")
+        return _names(value) if value is not None else []
+    return [name for child in node.named_children for name in _names(child)]
+
+
+def _field(node: Node, name: str) -> flow.Expression:
+    child = node.child_by_field_name(name)
+    return _expression(child) if child is not None else flow.Literal(_span(node))
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start_byte, node.end_byte)
+
+
+def _text(node: Node | None) -> str:
+    return node.text.decode("utf-8", "replace") if node is not None and node.text is not None else ""
