@@ -12,6 +12,8 @@ USAGE = 2
 INTERNAL = 3
 INTERRUPTED = 130
 """As shells report a command that Ctrl+C ended."""
+READER_GONE = 141
+"""As shells report a command that wrote to a closed pipe."""
 
 EXPLAINED = """\b
 Exit codes:

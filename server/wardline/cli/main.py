@@ -13,11 +13,12 @@ from typing import Protocol
 import click
 
 import wardline
-from wardline.cli.exit_codes import EXPLAINED, INTERNAL, INTERRUPTED, USAGE
+from wardline.cli.exit_codes import EXPLAINED, INTERNAL, INTERRUPTED, READER_GONE, USAGE
 from wardline.cli.explain_command import explain_command
 from wardline.cli.parity_command import parity_command
 from wardline.cli.rules_command import rules_command
 from wardline.cli.scan_command import scan_command
+from wardline.cli.terminal import silence_stdout
 
 
 class LanguageServer(Protocol):
@@ -43,20 +44,15 @@ def run(arguments: Sequence[str], server: LanguageServer | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_has_gone()
+    except (SystemExit, BrokenPipeError):  # click exits by itself when whoever read the output has gone
+        silence_stdout()
+        return READER_GONE
     except Exception as problem:  # the last resort, so that a pipeline sees 3 and not Python's 1
         click.echo(f"internal error: {type(problem).__name__}: {problem}", err=True)
         if os.environ.get("WARDLINE_DEBUG"):
             raise
         return INTERNAL
     return result if isinstance(result, int) else 0
-
-
-def _reader_has_gone() -> int:
-    """End quietly: whoever read the output (`head`) has seen enough. Exit as after SIGPIPE."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 141
 
 
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -14,6 +14,7 @@ import click
 from wardline.cli.exit_codes import EXPLAINED, exit_code
 from wardline.cli.progress import Progress
 from wardline.cli.project import config_option, opened, show_problems
+from wardline.cli.terminal import write_bytes
 from wardline.model import ErrorKind, Severity
 
 if TYPE_CHECKING:
@@ -121,9 +122,7 @@ def _output_file(written: str | None) -> Path | None:
 def _write(report: Report, out: _Output) -> None:
     data = _rendered(report, out)
     if out.file is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        write_bytes(data)
         return
     from wardline.project import write_atomic
 

@@ -1,7 +1,12 @@
-"""Text on the terminal: Markdown made readable, and nothing that a pack wrote may steer the terminal."""
+"""The terminal, or the pipe that stands for it.
+
+Markdown is made readable, nothing that a pack wrote may steer the terminal, and a reader that has seen enough
+(`wardline scan | head`) is no error.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
@@ -22,6 +27,21 @@ def show_markdown(markdown: str, form: str | None) -> None:
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     Console(width=width, highlight=False).print(Markdown(safe, hyperlinks=sys.stdout.isatty()))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write to standard output; a reader that goes away in the middle is taken to have seen enough."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence_stdout()
+
+
+def silence_stdout() -> None:
+    """Send what is still to be written nowhere, so that the interpreter's last flush finds no closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
 def _safe(line: str) -> str:

@@ -1,0 +1,3 @@
+from unit.scan.demo import own_cache
+
+__all__ = ["own_cache"]
