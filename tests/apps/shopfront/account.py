@@ -43,7 +43,7 @@ def start_reset():
     """Begin a password reset: make a token and mail it."""
     # weakness: predictable token
     token = "".join(random.choice("0123456789abcdef") for _ in range(32))
-    log.info("password reset started for account %s", request.form["account"])
+    log.info("a password reset was started")
     return jsonify(sent=bool(token))
 
 

@@ -11,7 +11,8 @@ export function showNoticeSafely(notice) {
   document.getElementById("notice").textContent = notice;
 }
 
-export function discounted(price, formula) {
+export function discounted(price) {
+  const formula = decodeURIComponent(window.location.hash.slice(1));
   // weakness: javascript code injection
   return eval(formula.replace("price", String(price)));
 }
