@@ -42,6 +42,10 @@ def receive(request, body, key, user):
     if user.token == "end":
         return None
 
+    # ok: python.auth.timing-unsafe-compare
+    if request.digital_signature == user.digital_signature:
+        return None
+
     # The secret comes second; naming both sides freely would match parsers and lexers.
     # todoruleid: python.auth.timing-unsafe-compare
     if expected == signature:

@@ -26,5 +26,7 @@ def login(response, jar, options, production, request):
     # ok: python.configuration.cookie-secure
     jar.set_cookie("abc")
     # ok: python.configuration.cookie-secure
+    request.set_cookie(options["cookie"])
+    # ok: python.configuration.cookie-secure
     response.delete_cookie("session")
     return response

@@ -22,3 +22,6 @@ def contexts(version=ssl.PROTOCOL_TLS_CLIENT):
     ssl.SSLContext(ssl.PROTOCOL_TLSv1_2)
     # ok: python.crypto.old-tls-protocol
     ssl.SSLContext(version)
+    # ok: python.crypto.old-tls-protocol
+    names = {ssl.PROTOCOL_TLSv1: "TLSv1"}
+    return names

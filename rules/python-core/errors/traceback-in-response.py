@@ -43,6 +43,11 @@ def safe():
         return jsonify(error="internal error"), 500
 
 
+def last_resort(settings):
+    # ok: python.errors.traceback-in-response
+    return HttpResponse(traceback.format_exc() if settings.DEBUG else "internal error")
+
+
 def report():
     # ok: python.errors.traceback-in-response
     return traceback.format_exc()

@@ -32,6 +32,9 @@ class Service:
         logger.info("has password: %s", password is not None)
         # ok: python.logging.secret-in-log
         logger.info("reset of %s", user.password_reset_count)
+        answer = self.send(user, password=password)
+        # ok: python.logging.secret-in-log
+        logger.info("answer %s", answer)
         # ok: python.logging.secret-in-log
         self.mailer.error(password)
 

@@ -41,6 +41,10 @@ class Client:
 
 # ok: python.secrets.hardcoded-password
 PASSWORD_RESET_URL = "accounts/reset"
+# ok: python.secrets.hardcoded-password
+SECRET = "secret"
+# ok: python.secrets.hardcoded-password
+OAUTH_CLIENT_SECRET = "oauth.client-secret"
 # Too short to tell from a type or a mode.
 # todoruleid: python.secrets.hardcoded-password
 PASSWORD = "admin"
