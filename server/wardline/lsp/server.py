@@ -65,7 +65,7 @@ class WardlineServer(LanguageServer):
 
     def begin(self, params: types.InitializeParams) -> None:
         """The client has introduced itself: start the session, and open its folders' projects at once."""
-        self.client = client_of(params, str(self.workspace.position_encoding or "utf-16"))
+        self.client = client_of(params, _name(self.workspace.position_encoding))
         self._session = Session(self.client, _folders(params), self)
         code_action.register(self)
         if self.client.pull:
@@ -134,6 +134,12 @@ class WardlineServer(LanguageServer):
         state = self.session.projects.get(root)
         if state and not state.opening:
             self.session.reopen(state)
+
+
+def _name(encoding: types.PositionEncodingKind | str | None) -> str:
+    if isinstance(encoding, types.PositionEncodingKind):
+        return encoding.value
+    return encoding or types.PositionEncodingKind.Utf16.value
 
 
 def _folders(params: types.InitializeParams) -> list[Path]:

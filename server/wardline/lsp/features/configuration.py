@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,7 +73,7 @@ def changed(ls: WardlineServer, params: types.DidChangeConfigurationParams) -> N
 
 
 def _answered(ls: WardlineServer, folders: list[Path], future: Future[Any]) -> None:
-    if not future.cancelled() and future.exception() is None and isinstance(future.result(), list):
+    if not future.cancelled() and future.exception() is None and isinstance(future.result(), Sequence):
         answers = [_settings(answer) for answer in future.result()]
         _take(ls, dict(zip([None, *folders], answers, strict=False)))
     else:
