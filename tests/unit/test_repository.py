@@ -25,7 +25,7 @@ LONGEST_FILE = 450  # lines
 PURE = ("engine", "fixes", "model", "reports", "rules", "syntax", "text")
 IMPURE_MODULES = {
     *("asyncio", "builtins", "ctypes", "fileinput", "glob", "logging", "mmap", "multiprocessing", "os"),
-    *("pickle", "shelve", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "warnings"),
+    *("pickle", "shelve", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile"),
     *("http", "importlib.metadata", "importlib.resources", "urllib.request"),
 }
 IMPURE_CALLS = {"__import__", "breakpoint", "compile", "eval", "exec", "exit", "input", "open", "print", "quit"}
