@@ -1,4 +1,4 @@
-"""Which engine this is: a digest over the code that findings come from.
+"""Which engine and which other tools these are: what findings come from besides rules and configuration.
 
 A version number is not enough: during development, and with a patched installation, it stays while results
 change. Results that another engine found must not be taken from the cache, and parity must not be claimed.
@@ -26,3 +26,13 @@ def engine_digest() -> str:
             digest.update(file.relative_to(package).as_posix().encode() + b"\0")
             digest.update(file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b"")
     return digest.hexdigest()[:16]
+
+
+@functools.cache
+def bandit_identity() -> str:
+    """The versions of everything that brings checks to bandit: itself and plugins of others, sorted."""
+    from importlib import metadata
+
+    brought = metadata.entry_points(group="bandit.plugins")
+    packages = {f"{entry.dist.name} {entry.dist.version}" for entry in brought if entry.dist is not None}
+    return ", ".join(sorted(packages))

@@ -28,7 +28,7 @@ from wardline.project import (
 )
 from wardline.project.selection import matches
 from wardline.rules.schema import Rule, RuleProblem
-from wardline.scan.identity import engine_digest
+from wardline.scan.identity import bandit_identity, engine_digest
 from wardline.training import LessonLibrary, card
 
 
@@ -204,7 +204,8 @@ def _may_run(info: RuleInfo, configuration: Configuration) -> bool:
 
 def _digest(rules: RuleSet, configuration: Configuration) -> str:
     """16 hex digits over all that findings depend on besides the bytes; the same on every machine."""
-    facts = (engine_digest(), rules.digest, configuration.digest_text())
+    others = bandit_identity() if configuration.bandit else ""
+    facts = (engine_digest(), rules.digest, configuration.digest_text(), others)
     return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:16]
 
 

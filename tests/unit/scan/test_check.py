@@ -79,3 +79,42 @@ def test_checking_an_edited_document_equals_checking_it_afresh(project: Project)
 
     assert again.analysis == check_document(project, None, Document.parse(after.data, language)).analysis
     assert demo.found(again.analysis) == ["(demo.exec)", "demo.eval"]
+
+
+BANDIT_TARGET = "import telnetlib\neval(x)\nimport pickle  # nosec B403\n"
+
+
+def with_bandit(project: Project, text: str) -> list[str]:
+    language = language_by_name("python")
+    assert language is not None
+    document = Document.parse(text.encode(), language)
+    return demo.found(check_document(project, None, document, with_adapters=True).analysis)
+
+
+def test_bandit_runs_only_where_it_is_turned_on_and_asked_for(tmp_path: Path) -> None:
+    off = open_project(demo.make(tmp_path))
+    on = open_project(demo.make(tmp_path), overrides={"bandit": True})
+
+    assert demo.found(demo.check(on, BANDIT_TARGET)) == ["demo.eval"]
+    assert with_bandit(off, BANDIT_TARGET) == ["demo.eval"]
+    assert with_bandit(on, BANDIT_TARGET) == ["bandit.B401", "bandit.B307", "demo.eval", "(bandit.B403)"]
+
+
+def test_bandits_tests_are_selected_like_rules_and_replaced_ones_do_not_run(tmp_path: Path) -> None:
+    root = demo.make(tmp_path, 'bandit = true\nignore = ["bandit.B4*"]')
+    (root / "rules.yaml").write_text(
+        demo.RULES.replace("title: Evaluated text,", "title: Evaluated text, replaces: {bandit: [B307]},"),
+        encoding="utf-8",
+    )
+
+    assert with_bandit(open_project(root), BANDIT_TARGET) == ["demo.eval"]
+
+
+def test_what_bandit_finds_is_marked_as_foreign(tmp_path: Path) -> None:
+    project = open_project(demo.make(tmp_path), overrides={"bandit": True})
+    language = language_by_name("python")
+    assert language is not None
+    checked = check_document(project, None, Document.parse(b"import telnetlib\n", language), with_adapters=True)
+
+    assert list(checked.foreign) == ["bandit.B401"]
+    assert project.digest != open_project(project.root).digest
