@@ -208,7 +208,7 @@ def test_a_fix_says_what_it_does_and_replaces_a_region() -> None:
     first, second = run_of()["results"]
     change = first["fixes"][0]["artifactChanges"][0]
 
-    assert first["fixes"][0]["description"]["text"].startswith("Bind the value as a parameter. The database")
+    assert first["fixes"][0]["description"]["text"].startswith("Bind the value as a parameter: The database")
     assert change["artifactLocation"]["uri"] == "app/db.py"
     assert change["replacements"][0]["insertedContent"] == {"text": '"?", (naïve,)'}
     assert change["replacements"][0]["deletedRegion"] == {

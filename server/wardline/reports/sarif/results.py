@@ -89,7 +89,7 @@ def _suppression(suppression: Suppression) -> Json:
 def _fix(path: str, source: Source, fix: Fix) -> Json:
     replacements = [_replacement(source, edit) for edit in fix.edits]
     return {
-        "description": {"text": f"{fix.title}. {fix.reason}".strip()},
+        "description": {"text": f"{fix.title}: {fix.reason}" if fix.reason else fix.title},
         "artifactChanges": [{"artifactLocation": artifact(path), "replacements": replacements}],
     }
 
