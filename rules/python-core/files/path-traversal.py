@@ -117,6 +117,19 @@ def content():
     return ""
 
 
+@app.get("/memory")
+def memory():
+    # ok: python.files.path-traversal
+    return send_file(io.BytesIO(request.args["text"].encode()), mimetype="text/plain")
+
+
+@app.get("/own-check")
+def own_check():
+    name = validate_path_is_safe(request.args["name"])
+    # ok: python.files.path-traversal
+    return open("/srv/files/" + name).read()
+
+
 @app.post("/upload")
 def upload():
     # An upload's name is the business of python.files.upload-name.

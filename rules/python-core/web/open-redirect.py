@@ -143,6 +143,19 @@ def quoted():
     return redirect("/search?q=" + quote(request.args["q"]))
 
 
+@app.get("/query")
+def query(request):
+    target = url_for("search")
+    # ok: python.web.open-redirect
+    return redirect(f"{target}?{request.GET.urlencode()}")
+
+
+@app.get("/own-helper")
+def own_helper():
+    # ok: python.web.open-redirect
+    return redirect(get_safe_redirect(request.args.get("next", "")))
+
+
 @app.get("/header")
 def header():
     response = flask.make_response("", 302)

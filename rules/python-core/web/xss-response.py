@@ -122,6 +122,11 @@ def numbered(number):
     return f"<p>Page {number}</p>"
 
 
+def django_text(request):
+    # ok: python.web.xss-response
+    return HttpResponse("no user " + request.GET["name"], content_type="text/plain")
+
+
 @app.route("/variable")
 def variable():
     page = "<p>" + request.args["q"] + "</p>"
