@@ -18,7 +18,8 @@ from wardline.model import TextEdit
 from wardline.syntax import Document
 from wardline.text import Span
 
-_METHODS = frozenset({"execute", "mogrify", "fetchrow", "fetchval", "fetch", "raw", "exec_driver_sql"})
+_ASYNCPG = frozenset({"fetchrow", "fetchval", "fetch"})
+_METHODS = _ASYNCPG | {"execute", "mogrify", "raw", "exec_driver_sql"}
 _OTHERS = frozenset({"executemany", "executescript", "read_sql", "read_sql_query", "text", "fetch_all", "fetch_one"})
 
 
@@ -48,7 +49,7 @@ def fix(site: Site) -> Draft:
     call = _call(site)
     argument = _only_statement(document, call)
     query = _query(document, argument)
-    style = _STYLES[_style_name(site, call)]
+    style = _style(site, call)
     template = literals.read(expression_of(document, query))
     bound, values = sql_text.bind(template, style.placeholder, percent_doubled=style.percent_doubled)
     text = ", ".join(values) if style.spread else f"({', '.join(values)}{',' if len(values) == 1 else ''})"
@@ -108,6 +109,14 @@ def _separator(document: Document, call: Node, argument: Node) -> str:
 
 
 # --- placeholder style -------------------------------------------------------------------------------------
+
+
+def _style(site: Site, call: Node) -> _Style:
+    style = _STYLES[_style_name(site, call)]
+    method = tree.callee(site.document, call).rpartition(".")[2]
+    if method in _ASYNCPG and not style.spread:
+        raise NoFixError(f"it is not clear which placeholders `{method}` takes")
+    return style
 
 
 def _style_name(site: Site, call: Node) -> str:
