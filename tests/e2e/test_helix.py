@@ -24,8 +24,8 @@ def test_a_finding_is_fixed_and_saved(
         terminal.type("]d")
         terminal.wait_for_text("python.deserialization.")
         terminal.type(" a")
-        terminal.wait_for_text("safe_load")
-        terminal.keys("Enter")  # pick the first action, the preferred one
+        terminal.wait_for_text("ignore here with a reason")  # the menu has opened
+        terminal.keys("Enter")  # pick the first action, the fix
         terminal.wait_for_text("yaml.safe_load(text))")
         terminal.keys("Escape")
         terminal.type(":write")
