@@ -23,7 +23,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """As `schema.All`, with compiled parts.
+    """As `schema.All`, with compiled parts: `negatives` must not match the same code, `outsides` not around it.
 
     `base` is the part that is searched for first. Where that names no word, `fragments` are texts one of
     which must stand at each match, because a condition on one of its metavariables asks for it.
@@ -32,6 +32,7 @@ class All:
     positives: tuple[Formula, ...]
     insides: tuple[Formula, ...]
     negatives: tuple[Formula, ...]
+    outsides: tuple[Formula, ...]
     conditions: tuple[schema.Condition, ...]
     focus: tuple[str, ...]
     base: Formula
@@ -56,15 +57,16 @@ class FormulaCompiler:
         if isinstance(written, schema.Either):
             options = [self.compile(option, report) for option in written.options]
             return None if None in options else self._share(Either(tuple(o for o in options if o is not None)))
-        groups = (written.positives, written.insides, (*written.negatives, *written.outsides))
+        groups = (written.positives, written.insides, written.negatives, written.outsides)
         compiled = [[self.compile(part, report) for part in group] for group in groups]
         sound = [_sound(condition, report) for condition in written.conditions]
         if not all(sound) or any(part is None for group in compiled for part in group):
             return None
-        positives, insides, negatives = (tuple(part for part in group if part is not None) for group in compiled)
+        parts = [tuple(part for part in group if part is not None) for group in compiled]
+        positives, insides, negatives, outsides = parts
         base = _base(positives, insides)
         found = _fragments(base, written.conditions)
-        return self._share(All(positives, insides, negatives, written.conditions, written.focus, base, found))
+        return self._share(All(positives, insides, negatives, outsides, written.conditions, written.focus, base, found))
 
     def _share(self, formula: Formula) -> Formula:
         return self._shared.setdefault(formula, formula)
@@ -144,7 +146,7 @@ def is_wide(formula: Formula) -> bool:
         return formula.wide
     if isinstance(formula, Either):
         return any(map(is_wide, formula.options))
-    return any(map(is_wide, (*formula.positives, *formula.insides, *formula.negatives)))
+    return any(map(is_wide, (*formula.positives, *formula.insides, *formula.negatives, *formula.outsides)))
 
 
 def words(formula: Formula) -> frozenset[str]:

@@ -88,15 +88,10 @@ class Dotted(Form):
         if names is None:
             return
         written, full = names
-        if full == self.name or (written == self.name and _unshadowed(written, full)):
+        if self.name in (full, written):
             yield env
         elif "*" in source.imports and "." not in written and f"{source.imports['*']}.{written}" == self.name:
             yield env
-
-
-def _unshadowed(written: str, full: str) -> bool:
-    """A written name counts although it resolves elsewhere if it is the tail of what it resolves to."""
-    return written == full or full.endswith("." + written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ def _find_all(
     start = formula.base
     for found in find(start, source, scope, env, formula.fragments or pieces):
         for match in _positives(formula, start, found, source):
-            if not any(_excluded(negative, match, source) for negative in formula.negatives):
+            if not _excluded(formula, match, source):
                 yield from _focused(formula, match, source)
 
 
@@ -264,38 +264,43 @@ def _first_covering(part: Formula, match: Match, source: Source) -> Iterator[Env
             yield env
 
 
-def covering(part: Formula, match: Match, source: Source) -> Iterator[Environment]:
-    """The environments of those matches of `part` that agree with `match` and enclose it (or equal it)."""
+def covering(part: Formula, match: Match, source: Source, *, exact: bool = False) -> Iterator[Environment]:
+    """The environments of those matches of `part` that agree with `match` and enclose it.
+
+    With `exact` they take the very same code.
+    """
     if isinstance(part, Either):
         for option in part.options:
-            yield from covering(option, match, source)
+            yield from covering(option, match, source, exact=exact)
     elif isinstance(part, All):
-        yield from _covering_all(part, match, source)
+        yield from _covering_all(part, match, source, exact)
     else:
-        for outer in _enclosing(part, match, source):
+        for outer in _enclosing(part, match, source, exact):
             yield outer.env
 
 
-def _enclosing(pattern: CompiledPattern, match: Match, source: Source) -> Iterator[Match]:
+def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bool = False) -> Iterator[Match]:
     span = match.span
-    current: Node | None = match.first
+    current: Node | None = source.strip(match.first) if exact else match.first
     while current is not None:
+        if exact and not span.contains(Span(current.start_byte, current.end_byte)):
+            return
         step(source)
         for outer in at(pattern, current, source, match.env):
-            if outer.span.contains(span):
+            if outer.span == span if exact else outer.span.contains(span):
                 yield outer
         current = current.parent
 
 
-def _covering_all(part: All, match: Match, source: Source) -> Iterator[Environment]:
+def _covering_all(part: All, match: Match, source: Source, exact: bool) -> Iterator[Environment]:
     """A conjunction around `match`: its parts must hold at one enclosing place."""
     start = part.base
     for outer in _covering_matches(start, match, source):
         for narrowed in _positives(part, start, outer, source):
-            if any(_excluded(negative, narrowed, source) for negative in part.negatives):
+            if _excluded(part, narrowed, source):
                 continue
             for focused in _focused(part, narrowed, source):
-                if focused.span.contains(match.span):
+                if focused.span == match.span if exact else focused.span.contains(match.span):
                     yield focused.env
 
 
@@ -311,8 +316,13 @@ def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterato
             yield from _positives(formula, start, outer, source)
 
 
-def _excluded(negative: Formula, match: Match, source: Source) -> bool:
-    return next(covering(negative, match, source), None) is not None
+def _excluded(formula: All, match: Match, source: Source) -> bool:
+    """Whether a `pattern-not` takes the same code, or a `pattern-not-inside` stands around it."""
+    return any(
+        next(covering(part, match, source, exact=exact), None) is not None
+        for parts, exact in ((formula.negatives, True), (formula.outsides, False))
+        for part in parts
+    )
 
 
 def _holds(metavariable: str, regex: str, match: Match) -> bool:
