@@ -34,7 +34,7 @@ def _unescape(sequence: str) -> str:
     found = _CODE_POINT.fullmatch(sequence)
     if found is not None:
         code = int(found[1] or found[2] or found[3], 16)
-        return chr(code) if code <= 0x10FFFF else ""
+        return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
     return _ESCAPES.get(sequence[1:], "" if sequence[1:] in ("\n", "\r\n") else sequence[1:])
 
 

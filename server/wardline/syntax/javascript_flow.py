@@ -262,6 +262,18 @@ def _closure(node: Node) -> flow.Expression:
     return flow.Closure(_span(node), lower_function(node))
 
 
+def _class_expression(node: Node) -> flow.Expression:
+    """A class as a value: its methods and the values of its fields."""
+    body = node.child_by_field_name("body")
+    parts: list[flow.Expression] = []
+    for child in body.named_children if body is not None else ():
+        if child.type == "method_definition":
+            parts.append(_closure(child))
+        elif child.type == "field_definition":
+            parts.append(_field(child, "value"))
+    return flow.Combine(_span(node), tuple(parts))
+
+
 def _transparent(node: Node) -> flow.Expression:
     inner = [child for child in node.named_children if child.type not in _SILENT]
     return _expression(inner[0]) if len(inner) == 1 else flow.Combine(_span(node), _parts(node))
@@ -284,6 +296,7 @@ _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
     "assignment_expression": _assignment,
     "augmented_assignment_expression": _assignment,
     "arrow_function": _closure,
+    "class": _class_expression,
     "function_expression": _closure,
     "generator_function": _closure,
     "parenthesized_expression": _transparent,

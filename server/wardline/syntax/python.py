@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import unicodedata
 from collections.abc import Iterator
 
 import tree_sitter
@@ -14,6 +16,14 @@ from wardline.syntax.language import Language
 from wardline.syntax.python_flow import lower_block, lower_function
 
 _PREFIX = re.compile(r"[A-Za-z]*")
+_ESCAPE = re.compile(
+    r"\\(?:(?P<octal>[0-7]{1,3})|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})"
+    r"|N\{(?P<name>[^}]+)\}|(?P<one>\r\n|[\s\S]))"
+)
+_ESCAPED = {
+    "\n": "", "\r\n": "", "\r": "", "\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n",
+    "r": "\r", "t": "\t", "v": "\v",
+}  # fmt: skip
 
 
 def _text(node: tree_sitter.Node) -> str:
@@ -28,9 +38,7 @@ def _string_value(node: tree_sitter.Node) -> str | None:
     if any(child.type == "interpolation" for child in node.named_children):
         return None
     content = "".join(_text(child) for child in node.named_children if child.type == "string_content")
-    if "\\" not in content or _is_raw(node):
-        return content
-    return _unescape(content)
+    return content if "\\" not in content or _is_raw(node) else _unescape(content)
 
 
 def _is_raw(node: tree_sitter.Node) -> bool:
@@ -39,12 +47,21 @@ def _is_raw(node: tree_sitter.Node) -> bool:
 
 
 def _unescape(content: str) -> str:
-    quoted = '"""' + content.replace('"', '\\"').replace('\\\\"', '\\"') + '"""'
-    try:
-        value = ast.literal_eval(quoted)
-    except (SyntaxError, ValueError):
-        return content
-    return value if isinstance(value, str) else content
+    """Escapes replaced by what they stand for; unknown ones stay, as Python leaves them (with a warning)."""
+    return _ESCAPE.sub(_unescaped, content)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    digits = found["x"] or found["u"] or found["U"]
+    if found["octal"] or digits:
+        code = int(digits, 16) if digits else int(found["octal"], 8)
+        return chr(code) if code <= sys.maxunicode and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+    if found["name"]:
+        try:
+            return unicodedata.lookup(found["name"])
+        except KeyError:
+            return found[0]
+    return _ESCAPED.get(found["one"], found[0])
 
 
 def _number_value(text: str) -> float | int | None:

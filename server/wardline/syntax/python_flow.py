@@ -177,7 +177,9 @@ def _capture_names(node: Node) -> list[Node]:
         return list(node.named_children) if node.named_child_count == 1 else []
     if node.type == "identifier":
         return [node]
-    return [name for child in node.named_children for name in _capture_names(child)]
+    named = node.type in ("class_pattern", "keyword_pattern")  # `Point(x=a)` captures `a` only
+    parts = node.named_children[1:] if named else node.named_children
+    return [name for child in parts for name in _capture_names(child)]
 
 
 def _leave(node: Node) -> tuple[flow.Statement, ...]:
@@ -199,7 +201,8 @@ def _definition(node: Node) -> tuple[flow.Statement, ...]:
 
 
 def _delete(node: Node) -> tuple[flow.Statement, ...]:
-    names = [child for child in node.named_children if child.type == "identifier"]
+    listed = (child.named_children if child.type == "expression_list" else [child] for child in node.named_children)
+    names = [part for parts in listed for part in parts if part.type == "identifier"]
     return tuple(flow.Assign(_span(n), (flow.Name(_span(n), _text(n)),), flow.Literal(_span(n))) for n in names)
 
 
