@@ -19,13 +19,15 @@ class Either:
     """Any of the options."""
 
     options: tuple[Formula, ...]
+    starting: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class All:
     """As `schema.All`, with compiled parts: `negatives` must not match the same code, `outsides` not around it.
 
-    `base` is the part that is searched for first. Where that names no word, `fragments` are texts one of
+    `starting` are words of which one must stand (or be hidden by an import) at each match, None if there
+    are none. `base` is the part that is searched for first. Where that names no word, `fragments` are texts one of
     which must stand at each match, because a condition on one of its metavariables asks for it.
     """
 
@@ -37,6 +39,7 @@ class All:
     focus: tuple[str, ...]
     base: Formula
     fragments: frozenset[str] | None
+    starting: frozenset[str] | None
 
 
 Formula = CompiledPattern | Either | All
@@ -56,7 +59,10 @@ class FormulaCompiler:
             return self._pattern(written, report)
         if isinstance(written, schema.Either):
             options = [self.compile(option, report) for option in written.options]
-            return None if None in options else self._share(Either(tuple(o for o in options if o is not None)))
+            sound_options = tuple(option for option in options if option is not None)
+            if len(sound_options) < len(options):
+                return None
+            return self._share(Either(sound_options, _starting(sound_options)))
         groups = (written.positives, written.insides, written.negatives, written.outsides)
         compiled = [[self.compile(part, report) for part in group] for group in groups]
         sound = [_sound(condition, report) for condition in written.conditions]
@@ -66,7 +72,10 @@ class FormulaCompiler:
         positives, insides, negatives, outsides = parts
         base = _base(positives, insides)
         found = _fragments(base, written.conditions)
-        return self._share(All(positives, insides, negatives, outsides, written.conditions, written.focus, base, found))
+        starting = None if found is not None else base.starting
+        return self._share(
+            All(positives, insides, negatives, outsides, written.conditions, written.focus, base, found, starting)
+        )
 
     def _share(self, formula: Formula) -> Formula:
         return self._shared.setdefault(formula, formula)
@@ -109,6 +118,12 @@ def starts(formula: Formula) -> tuple[Start, ...]:
         return tuple(start for option in formula.options for start in starts(option))
     inner = starts(formula.base)
     return tuple(formula.fragments if start is None else start for start in inner)
+
+
+def _starting(options: tuple[Formula, ...]) -> frozenset[str] | None:
+    """The words of which one stands where any option matches; None if some option needs none."""
+    words = [option.starting for option in options]
+    return None if None in words else frozenset().union(*(one for one in words if one is not None))
 
 
 def _base(positives: tuple[Formula, ...], insides: tuple[Formula, ...]) -> Formula:

@@ -75,6 +75,7 @@ class CompiledPattern:
     wide: bool
     metavariables: frozenset[str]
     leading: bool
+    starting: frozenset[str] | None
 
     @property
     def is_sequence(self) -> bool:
@@ -107,7 +108,10 @@ def compile_pattern(text: str, language: Language) -> CompiledPattern:
     wide = compiler.is_wide(statements)
     first = _anchor(forms[:1]) if len(forms) > 1 else None
     anchor = first or _anchor(forms)
-    return CompiledPattern(forms, kinds, _words(forms), anchor, wide, _metavariables(forms), first is not None)
+    starting = frozenset({anchor.word}) if anchor is not None else None
+    return CompiledPattern(
+        forms, kinds, _words(forms), anchor, wide, _metavariables(forms), first is not None, starting
+    )
 
 
 def _parse(source: str, language: Language) -> Node:

@@ -52,7 +52,9 @@ def find(
     """
     if env:
         return _distinct(_find(formula, source, scope, env, pieces))
-    key = (id(formula), scope, pieces)
+    if formula.starting is not None and formula.starting.isdisjoint(source.present(scope)):
+        return []
+    key = (id(formula), scope.start, scope.end, pieces)
     known: list[Match] | None = source.found.get(key)
     if known is None:
         known = source.found[key] = _distinct(_find(formula, source, scope, env, pieces))

@@ -5,6 +5,7 @@ One `Source` serves all rules of one analysis and caches what they ask in common
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -37,6 +38,7 @@ class Source:
         self.pieces = pieces
         self.found: dict[object, Any] = {}  # the search's memory of what it has found
         self.steps = 0
+        self._present: dict[tuple[int, int], frozenset[str]] = {}
         self._kinds: dict[tuple[frozenset[str], Span], list[Node]] = {}
         self._children: dict[tuple[int, bool], list[Node]] = {}
         self._dotted: dict[int, tuple[str, str] | None] = {}
@@ -51,6 +53,31 @@ class Source:
     def text(self, node: Node) -> str:
         """The text of `node`."""
         return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def present(self, scope: Span) -> frozenset[str]:
+        """The words that stand in `scope`, and all parts of imported names, which local names may hide there."""
+        key = (scope.start, scope.end)
+        found = self._present.get(key)
+        if found is None:
+            first, last = bisect_left(self._offsets, scope.start), bisect_left(self._offsets, scope.end)
+            found = self._present[key] = frozenset(self._words[first:last]) | self._imported_words
+        return found
+
+    @cached_property
+    def _imported_words(self) -> frozenset[str]:
+        return frozenset(part for _, full in self._known_names() for part in full.split("."))
+
+    @cached_property
+    def _sorted_hits(self) -> list[tuple[int, str]]:
+        return sorted((offset, word) for word, offsets in self.hits.items() for offset in offsets)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [offset for offset, _ in self._sorted_hits]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for _, word in self._sorted_hits]
 
     def at(self, offset: int, length: int) -> Node | None:
         """The smallest node that covers `length` bytes from `offset`."""
