@@ -7,11 +7,11 @@ once per rule (`RuleFacts`). Knows findings and places, nothing of sessions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlparse
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 
@@ -21,6 +21,8 @@ from wardline.model import Finding, RuleInfo, Severity, TextEdit
 from wardline.text import Position, Span
 
 SOURCE = "wardline"
+
+_DRIVE = re.compile(r"/[A-Za-z]:(?:/|\Z)")
 
 JsonObject = dict[str, Any]
 
@@ -149,11 +151,15 @@ def typed_diagnostic(plain: Mapping[str, Any]) -> types.Diagnostic:
 
 def path_of(uri: str) -> Path | None:
     """The file that a `file:` URI names; None for untitled buffers and other schemes."""
-    parts = urlparse(uri)
+    parts = urlsplit(uri)
     if parts.scheme != "file":
         return None
-    host = f"//{parts.netloc}" if parts.netloc not in ("", "localhost") else ""
-    path = Path(url2pathname(host + parts.path))
+    text = unquote(parts.path)
+    if parts.netloc not in ("", "localhost"):
+        text = f"//{unquote(parts.netloc)}{text}"
+    elif _DRIVE.match(text):
+        text = text[1:]
+    path = Path(text)
     return path if path.is_absolute() else None
 
 
