@@ -41,29 +41,64 @@ def fragments(pattern: str) -> frozenset[str] | None:
 
 def _best(choices: Iterable[frozenset[str]]) -> frozenset[str] | None:
     """The choice whose shortest member is longest: what is long is rare."""
-    return max((choice for choice in choices if choice), key=lambda c: (min(map(len, c)), -len(c)), default=None)
+    return max((choice for choice in choices if choice and "" not in choice), key=lambda c: (min(map(len, c)), -len(c)), default=None)
 
 
 def _choices(sequence: Any) -> list[frozenset[str]]:
-    """Sets of texts, each of which alone is enough: one for every part of the sequence that must be there."""
+    """Sets of texts, each of which alone is enough: one for every part of the sequence that must be there.
+
+    Neighbouring parts that stand for a few texts each (`gh[ps]_`) are joined.
+    """
     found: list[frozenset[str]] = []
-    run = ""
+    run: frozenset[str] = frozenset({""})
     for operator, value in sequence:
-        if operator is kind.LITERAL:
-            run += chr(value).lower()
+        texts = _finite(operator, value)
+        if texts is not None and len(run) * len(texts) <= MOST:
+            run = frozenset(before + after for before in run for after in texts)
             continue
-        if run:
-            found.append(frozenset({run}))
-        run = ""
-        inner = _part(operator, value)
+        found.append(run)
+        run = texts if texts is not None else frozenset({""})
+        inner = _part(operator, value) if texts is None else None
         if inner is not None:
             found.append(inner)
-    if run:
-        found.append(frozenset({run}))
+    found.append(run)
     return found
 
 
+def _finite(operator: Any, value: Any) -> frozenset[str] | None:
+    """All the texts that a part can stand for, in lower case, if they are few."""
+    if operator is kind.LITERAL:
+        return frozenset({chr(value).lower()})
+    if operator is kind.AT:
+        return frozenset({""})
+    if operator is kind.IN:
+        if any(inner is not kind.LITERAL for inner, _ in value) or len(value) > MOST:
+            return None
+        return frozenset(chr(code).lower() for _, code in value)
+    if operator is kind.SUBPATTERN:
+        return _finite_sequence(value[3])
+    if operator is kind.BRANCH:
+        options = [_finite_sequence(option) for option in value[1]]
+        texts = frozenset().union(*(option for option in options if option is not None))
+        return None if None in options or len(texts) > MOST else texts
+    if operator is kind.MAX_REPEAT and value[0] == 0 and value[1] == 1:
+        inner = _finite_sequence(value[2])
+        return None if inner is None else inner | {""}
+    return None
+
+
+def _finite_sequence(sequence: Any) -> frozenset[str] | None:
+    texts: frozenset[str] = frozenset({""})
+    for operator, value in sequence:
+        more = _finite(operator, value)
+        if more is None or len(texts) * len(more) > MOST:
+            return None
+        texts = frozenset(before + after for before in texts for after in more)
+    return texts
+
+
 def _part(operator: Any, value: Any) -> frozenset[str] | None:
+    """A choice from inside a part that stands for many texts."""
     if operator is kind.SUBPATTERN:
         return _best(_choices(value[3]))
     if operator in (kind.MAX_REPEAT, kind.MIN_REPEAT) and value[0] >= 1:
