@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from wardline.engine import Snapshot, analyze, apply_suppressions
 from wardline.engine.suppressions import UNUSED
-from wardline.model import Analysis, Finding, Fix, RuleInfo
+from wardline.model import Analysis, Finding, Fix, RuleInfo, TextEdit
 from wardline.project.selection import Scope, effective_severity_in, is_enabled_in, scope_of
 from wardline.scan.project import Project, rule_info
 from wardline.syntax import Document
+from wardline.text import Span
 
 if TYPE_CHECKING:
     from wardline.fixes import Refusal
@@ -79,23 +80,66 @@ def enabled_rules(project: Project, scope: Scope) -> frozenset[str]:
     return frozenset(info.id for info in infos if is_enabled_in(info, scope, project.configuration))
 
 
-def fix_for(project: Project, path: Path | None, document: Document, finding: Finding) -> Fix | Refusal:
-    """The proven fix of a finding of `document`, or why there is none."""
+def fix_for(
+    project: Project, path: Path | None, document: Document, finding: Finding, checked: Checked | None = None
+) -> Fix | Refusal:
+    """The proven fix of a finding of `document`, or why there is none.
+
+    `checked` is what `check_document` said about this very document; it only saves work.
+    """
     from wardline.fixes import Refusal, propose  # fixers are not needed before someone asks for a fix
 
     rule = project.rules.rule(finding.rule_id)
     if rule is None:
         return Refusal(f"{finding.rule_id} has no fix")
-    return propose(document, finding, rule, checker(project, path, document))
+    return propose(document, finding, rule, checker(project, path, document, checked))
 
 
-def checker(project: Project, path: Path | None, document: Document) -> Callable[[bytes], Analysis]:
-    """What proofs call on a changed text: the same check, over the same language and path."""
+def checker(
+    project: Project, path: Path | None, document: Document, checked: Checked | None = None
+) -> Callable[[bytes], Analysis]:
+    """What proofs call on the text of `document` and on changed ones: the same check, for the same path.
+
+    A changed text is analysed as an edit of `document`: only the units that differ cost anything.
+    """
+    # Other tools do not run on the changed text, so what they found must not be compared with it either.
+    known = None if checked is None or project.configuration.bandit else checked
+
+    def base() -> Checked:
+        nonlocal known
+        known = known or check_document(project, path, document)
+        return known
 
     def check(data: bytes) -> Analysis:
-        return check_document(project, path, Document.parse(data, document.language)).analysis
+        if data == document.data:
+            return base().analysis
+        return check_document(project, path, _changed(document, data), base().snapshot).analysis
 
     return check
+
+
+def _changed(document: Document, data: bytes) -> Document:
+    """`data` as an edit of `document`, which parses it anew only where it differs."""
+    start = _shared(document.data, data)
+    ending = _shared(document.data[start:][::-1], data[start:][::-1])
+    replaced = Span(start, len(document.data) - ending)
+    try:
+        edit = TextEdit(replaced, data[start : len(data) - ending].decode())
+    except UnicodeDecodeError:  # the texts part in the middle of a character
+        return Document.parse(data, document.language)
+    return document.edited((edit,))
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    """How many bytes both start with, found by halving: comparing slices is fast, looping over bytes is not."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _finished(

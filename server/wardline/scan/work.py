@@ -81,7 +81,7 @@ def _run(project: Project, job: Job, with_fixes: bool) -> Outcome:
 
 def _fixes(project: Project, path: Path, document: Document, checked: Checked) -> dict[int, Fix]:
     proposed = {
-        index: fix_for(project, path, document, finding)
+        index: fix_for(project, path, document, finding, checked)
         for index, finding in enumerate(checked.analysis.findings)
         if _may_have_fix(project, finding)
     }

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from unit.scan import demo
+from wardline.fixes import Refusal
 from wardline.model import Severity, TextEdit
-from wardline.scan import Project, check_document, open_project
+from wardline.scan import Project, check_document, fix_for, open_project, scan
+from wardline.scan.check import checker
 from wardline.syntax import Document, language_by_name
 from wardline.text import Span
 
@@ -118,3 +122,44 @@ def test_what_bandit_finds_is_marked_as_foreign(tmp_path: Path) -> None:
 
     assert list(checked.foreign) == ["bandit.B401"]
     assert project.digest != open_project(project.root).digest
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "def f(x):\n    return eval(x)\n",
+        "def f(x):\n    return exec(x)\n",
+        "eval('é')\ndef f(x):\n    return eval(x)\n",
+        "def f(x):\n    return 'è'\n",
+        "",
+        "def f(x):\n    return 'é' + 'é'\n",
+    ],
+)
+def test_what_a_fix_is_proven_with_equals_a_check_from_scratch(project: Project, changed: str) -> None:
+    language = language_by_name("python")
+    assert language is not None
+    document = Document.parse("def f(x):\n    return 'é'\n".encode(), language)
+
+    assert checker(project, None, document)(changed.encode()) == demo.check(project, changed)
+
+
+def test_a_finding_without_a_fix_is_refused_with_a_reason(project: Project) -> None:
+    language = language_by_name("python")
+    assert language is not None
+    document = Document.parse(b"eval(x)\n", language)
+    [finding] = check_document(project, None, document).analysis.findings
+
+    assert isinstance(fix_for(project, None, document, finding), Refusal)
+
+
+def test_a_proven_fix_is_attached_to_its_finding(tmp_path: Path) -> None:
+    root = demo.make(tmp_path, a="exec(1)\neval('1')\n")
+    rules = demo.RULES.replace("pattern: eval($X)", "pattern: eval($X)\n    fix: int($X)")
+    (root / "rules.yaml").write_text(rules, encoding="utf-8")
+    project = open_project(root)
+    report = scan(project, [], cwd=root, with_fixes=True)
+
+    assert demo.found(report.files[0].analysis) == ["demo.exec", "demo.eval"]
+    assert list(report.files[0].fixes) == [1]
+    assert report.files[0].fixes[1].edits[0].new_text in ("int('1')", "int")
+    assert scan(project, [], cwd=root, with_fixes=True).files == report.files
