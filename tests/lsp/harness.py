@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, LanguageClient, register_lsp_features
@@ -123,11 +124,23 @@ def _literals() -> types.ClientCodeActionLiteralOptions:
     return types.ClientCodeActionLiteralOptions(types.ClientCodeActionKindOptions(kinds))
 
 
+def _converter() -> Converter:
+    """The client's converter; lsprotocol takes a code action that carries a command for the command itself."""
+    converter = default_converter()
+
+    def action(value: Any, _: object) -> types.CodeAction | types.Command:
+        kind = types.Command if isinstance(value.get("command"), str) else types.CodeAction
+        return converter.structure(value, kind)
+
+    converter.register_structure_hook(Union[types.Command, types.CodeAction], action)  # noqa: UP007 - by its identity
+    return converter
+
+
 class Editor(LanguageClient):
     """A client that remembers what it was told and lets tests wait for it."""
 
     def __init__(self) -> None:
-        super().__init__(converter_factory=default_converter)
+        super().__init__(converter_factory=_converter)
         self.root = Path()
         self.published: dict[str, types.PublishDiagnosticsParams] = {}
         self.publications: list[types.PublishDiagnosticsParams] = []
@@ -305,7 +318,9 @@ def at(text: str, needle: str, encoding: str = "utf-16") -> tuple[int, int]:
 
 
 def _units(text: str, encoding: str) -> int:
-    return len(text.encode(encoding + "-le" if encoding != "utf-8" else encoding)) // {"utf-8": 1, "utf-16": 2}[encoding]
+    return (
+        len(text.encode(encoding + "-le" if encoding != "utf-8" else encoding)) // {"utf-8": 1, "utf-16": 2}[encoding]
+    )
 
 
 def _index(text: str, position: types.Position, encoding: str) -> int:

@@ -171,7 +171,10 @@ async def test_only_the_kinds_that_are_asked_for_are_offered(start: Start) -> No
     editor = await start("modern")
     uri = editor.open("a.py", YAML)
     kinds = {
-        only: {str(getattr(action.kind, "value", action.kind)) for action in await editor.actions(uri, (2, 10), only=[only])}
+        only: {
+            str(getattr(action.kind, "value", action.kind))
+            for action in await editor.actions(uri, (2, 10), only=[only])
+        }
         for only in ("quickfix", "source", "source.fixAll", "source.organizeImports", "refactor")
     }
     assert kinds == {

@@ -158,8 +158,6 @@ async def test_files_larger_than_the_limit_are_left_alone(start: Start, workspac
 async def test_the_status_is_told_to_clients_that_ask_for_it(start: Start) -> None:
     editor = await start("classic", options={"statusNotifications": True})
     editor.open("a.py", EVAL)
-    last = await editor.until(
-        lambda: editor.statuses and editor.statuses[-1].findings == 1 and editor.statuses[-1]
-    )
+    last = await editor.until(lambda: editor.statuses and editor.statuses[-1].findings == 1 and editor.statuses[-1])
     assert last.state in ("idle", "analysing")
     assert editor.statuses[0].state == "starting"

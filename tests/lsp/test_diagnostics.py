@@ -55,8 +55,8 @@ async def test_the_trace_is_related_information(start: Start) -> None:
     (found,) = await editor.pushed(uri)
     assert found.code == "test.command"
     related = found.related_information or []
-    assert [step.location.range.start.line for step in related][0] == 4
-    assert [step.location.range.start.line for step in related][-1] == 5
+    assert related[0].location.range.start.line == 4
+    assert related[-1].location.range.start.line == 5
     assert all(step.location.uri == uri and step.message for step in related)
 
 

@@ -115,7 +115,9 @@ async def test_messages_that_make_no_sense_are_answered_and_survived(wire: Wire)
     assert (await wire.answer(4))["error"]["code"] == -32602
     await wire.send({"id": 5, "method": "no/such/method", "params": {}})
     assert (await wire.answer(5))["error"]["code"] == -32601
-    await wire.send({"method": "textDocument/didChange", "params": {"textDocument": {"uri": "file:///x.py", "version": 2}, "contentChanges": [{"text": ""}]}})  # fmt: skip
+    document = {"uri": "file:///x.py", "version": 2}
+    params = {"textDocument": document, "contentChanges": [{"text": ""}]}
+    await wire.send({"method": "textDocument/didChange", "params": params})
     await wire.send({"method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///x.py"}}})
     await wire.send({"method": "$/setTrace", "params": {"value": "verbose"}})
     await wire.send({"method": "$/unknown", "params": {}})
@@ -159,9 +161,8 @@ async def test_over_tcp_the_server_serves_one_client_and_ends(tmp_path: Path) ->
         host, port = line.split()[-1].rsplit(":", 1)
         assert host == "127.0.0.1"
         reader, writer = await asyncio.open_connection(host, int(port))
-        body = json.dumps(
-            {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}}  # fmt: skip
-        ).encode()
+        params = {"processId": None, "rootUri": None, "capabilities": {}}
+        body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}).encode()
         writer.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
         assert b"Content-Length" in await reader.readuntil(b"\r\n\r\n")
         writer.close()
