@@ -82,12 +82,16 @@ class _Run:
         index = self._starts()
         offsets = [offset for offset, _ in index]
         for unit in functions:
-            result = self._unit(unit, index[bisect_left(offsets, unit.span.start) : bisect_left(offsets, unit.span.end)])
+            result = self._unit(
+                unit, index[bisect_left(offsets, unit.span.start) : bisect_left(offsets, unit.span.end)]
+            )
             if result is not None:
                 findings.extend(_moved(result.findings, unit.span.start))
                 errors.extend(result.errors)
         gaps = units.rest(self.document, functions)
-        inside = [(o, w) for gap in gaps for o, w in index[bisect_left(offsets, gap.start) : bisect_left(offsets, gap.end)]]
+        inside = [
+            (o, w) for gap in gaps for o, w in index[bisect_left(offsets, gap.start) : bisect_left(offsets, gap.end)]
+        ]
         for part in (self._rest(gaps, inside, skipped), self._wide(functions, gaps, skipped)):
             findings.extend(part.findings)
             errors.extend(part.errors)
@@ -141,7 +145,11 @@ class _Run:
         """Where local names stand for what rules start from, though the rule's word is not there."""
         source, group = self.source, self.group
         hidden = [(offsets, group.by_name.get(name, ())) for name, offsets in source.aliases.items()]
-        hidden += [(source.below(name), rules) for name, rules in group.by_module.items() if source.hits.get(name.rsplit(".", 1)[-1])]
+        hidden += [
+            (source.below(name), rules)
+            for name, rules in group.by_module.items()
+            if source.hits.get(name.rsplit(".", 1)[-1])
+        ]
         return [(offsets, rules) for offsets, rules in hidden if offsets and rules]
 
     def _run(

@@ -15,7 +15,7 @@ SECONDS = 0.2
 MAX_SUBJECT = 20_000
 
 
-class ExpressionTimeout(Exception):
+class ExpressionTimeoutError(Exception):
     """A rule's regular expression ran past its time on some text."""
 
 
@@ -47,4 +47,4 @@ def _run(pattern: str, text: str, how: str) -> bool:
     try:
         return getattr(_compiled(pattern), how)(text[:MAX_SUBJECT], timeout=SECONDS) is not None
     except TimeoutError as error:
-        raise ExpressionTimeout(pattern) from error
+        raise ExpressionTimeoutError(pattern) from error

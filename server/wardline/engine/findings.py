@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from wardline.engine.expressions import ExpressionTimeout
+from wardline.engine.expressions import ExpressionTimeoutError
 from wardline.engine.formula import Formula
-from wardline.engine.patterns import Budget, Environment
+from wardline.engine.patterns import BudgetError, Environment
 from wardline.engine.rule_set import CompiledRule, CompiledTaint
 from wardline.engine.search import Match, find
 from wardline.engine.source import Source
@@ -44,9 +45,11 @@ def run_rule(
     source.steps = 0
     try:
         return RunResult(tuple(_findings(compiled, source, scopes, functions, skipped)), ())
-    except Budget:
-        error = AnalysisError(ErrorKind.BUDGET, "the rule took too many steps here and was stopped", compiled.rule.info.id)
-    except ExpressionTimeout as timeout:
+    except BudgetError:
+        error = AnalysisError(
+            ErrorKind.BUDGET, "the rule took too many steps here and was stopped", compiled.rule.info.id
+        )
+    except ExpressionTimeoutError as timeout:
         error = AnalysisError(
             ErrorKind.BUDGET, f"the regular expression `{timeout}` ran past its time", compiled.rule.info.id
         )
@@ -80,7 +83,8 @@ def _follow(
     """Each function by itself, since data is followed inside one, then the file's own statements."""
     found: list[Finding] = []
     for unit in functions:
-        reached = _reached(taint, source, (unit.span,), lambda: source.language.lower_function(unit.node), skipped)
+        lower = partial(source.language.lower_function, unit.node)
+        reached = _reached(taint, source, (unit.span,), lower, skipped)
         found.extend(_finding(compiled, sink, source, _trace(way, sink, source)) for sink, way in reached)
     if skipped or not functions:
         gaps = _outside(scopes, skipped)

@@ -36,12 +36,13 @@ def fragments(pattern: str) -> frozenset[str] | None:
     return frozenset(best)
 
 
-
-
-
 def _best(choices: Iterable[frozenset[str]]) -> frozenset[str] | None:
     """The choice whose shortest member is longest: what is long is rare."""
-    return max((choice for choice in choices if choice and "" not in choice), key=lambda c: (min(map(len, c)), -len(c)), default=None)
+    return max(
+        (choice for choice in choices if choice and "" not in choice),
+        key=lambda c: (min(map(len, c)), -len(c)),
+        default=None,
+    )
 
 
 def _choices(sequence: Any) -> list[frozenset[str]]:

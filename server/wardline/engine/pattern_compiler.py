@@ -17,10 +17,10 @@ from wardline.engine.patterns import (
     Block,
     Call,
     Chain,
-    Deep,
     Decorated,
+    Deep,
+    Dots,
     Dotted,
-    Ellipsis_,
     Form,
     InStatement,
     Matching,
@@ -85,7 +85,7 @@ class CompiledPattern:
     @property
     def is_universal(self) -> bool:
         """Whether it matches any node: a lone metavariable."""
-        return len(self.forms) == 1 and isinstance(self.forms[0], Anything | Ellipsis_)
+        return len(self.forms) == 1 and isinstance(self.forms[0], Anything | Dots)
 
 
 def compile_pattern(text: str, language: Language) -> CompiledPattern:
@@ -168,7 +168,7 @@ class _Compiler:
     def statement(self, node: Node) -> Form:
         """A statement of a body: a bare expression may be deep inside the target's statement."""
         form = self.convert(node)
-        if node.type in self.language.expression_statements and not isinstance(form, Anything | Ellipsis_):
+        if node.type in self.language.expression_statements and not isinstance(form, Anything | Dots):
             return InStatement(form, Deep(form, self.root_kinds(node, form)))
         return form
 
@@ -194,7 +194,8 @@ class _Compiler:
         simple = node.type not in self.language.statements or not any(
             child.type in self.language.blocks for child in node.named_children
         )
-        return not simple and node.type not in self.language.functions | self.language.wrappers or self._has_class(node)
+        in_function = simple or node.type in self.language.functions | self.language.wrappers
+        return not in_function or self._has_class(node)
 
     def _has_class(self, node: Node) -> bool:
         return node.type in self.language.classes or any(map(self._has_class, node.named_children))
@@ -210,12 +211,12 @@ class _Compiler:
     def _placeholder(self, node: Node) -> Form | None:
         text = _text(node)
         if text.strip("*").strip() == placeholders.DOTS:
-            return Ellipsis_()
+            return Dots()
         if not _WORD.match(text):
             return None
         many = placeholders.many(text)
         if many is not None:
-            return Ellipsis_(None if many == "$..._" else many)
+            return Dots(None if many == "$..._" else many)
         single = placeholders.metavariable(text)
         return Anything(None if single == "$_" else single) if single is not None else None
 
@@ -236,7 +237,7 @@ class _Compiler:
             return Tree(node.type, tuple(map(self.convert, self._children(node))), False)
         content = placeholders.decode(_text(node))
         if "..." in content:
-            return Ellipsis_()
+            return Dots()
         return Anything(content) if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", content) else Token(node.type, content)
 
     def _call(self, node: Node) -> Form:
@@ -247,7 +248,7 @@ class _Compiler:
         if _text(function) == placeholders.DEEP:
             inner = self._children(arguments)
             if not inner:
-                return Ellipsis_()
+                return Dots()
             form = self.convert(inner[0])
             return Deep(form, self.root_kinds(inner[0], form))
         return self._with_arguments(node.type, self.convert(function), arguments)
@@ -288,10 +289,10 @@ class _Compiler:
             return Decorated(node.type, tuple(around), definition)
         if node.type in language.unordered:
             items = tuple(map(self.convert, self._children(node)))
-            fixed = tuple(item for item in items if not isinstance(item, Ellipsis_))
+            fixed = tuple(item for item in items if not isinstance(item, Dots))
             return Unordered(node.type, fixed, len(fixed) < len(items))
         if node.type in language.arguments:
-            return Arguments(self._with_arguments("", Ellipsis_(), node))
+            return Arguments(self._with_arguments("", Dots(), node))
         if node.type in language.members:
             return self._member(node)
         return self._tree(node)
@@ -352,7 +353,7 @@ class _Compiler:
 def _takes_anything(form: Form) -> bool:
     """Whether a part that may be absent says no more than `...`, and so may be absent all the same."""
     call = form.call if isinstance(form, Arguments) else None
-    return call is not None and not call.keywords and all(isinstance(item, Ellipsis_) for item in call.positional)
+    return call is not None and not call.keywords and all(isinstance(item, Dots) for item in call.positional)
 
 
 def _text(node: Node) -> str:

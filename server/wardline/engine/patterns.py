@@ -32,7 +32,7 @@ Environment = Mapping[str, Binding]
 EMPTY: Environment = {}
 
 
-class Budget(Exception):
+class BudgetError(Exception):
     """A rule has taken more matching steps on one file than it may."""
 
 
@@ -88,9 +88,8 @@ class Dotted(Form):
         if names is None:
             return
         written, full = names
-        if self.name in (full, written):
-            yield env
-        elif "*" in source.imports and "." not in written and f"{source.imports['*']}.{written}" == self.name:
+        wildcard = source.imports.get("*") if "." not in written else None
+        if self.name in (full, written, f"{wildcard}.{written}"):
             yield env
 
 
@@ -129,7 +128,7 @@ class Value(Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Ellipsis_(Form):
+class Dots(Form):
     """`...` or `$...X` in a sequence; the sequence treats it, alone it matches any node."""
 
     name: str | None = None
@@ -270,7 +269,7 @@ class Call(Form):
         given = source.children(node) if node.type in source.language.arguments else [node]
         positional = [child for child in given if child.type not in keyword_kinds]
         named = [child for child in given if child.type in keyword_kinds]
-        open_ended = any(isinstance(item, Ellipsis_) for item in self.positional)
+        open_ended = any(isinstance(item, Dots) for item in self.positional)
         for inner, rest in self._keywords(self.keywords, named, env, source):
             if rest and not open_ended:
                 continue
@@ -362,7 +361,7 @@ class Decorated(Form):
         if node.type != self.kind:
             return
         *around, definition = source.children(node)
-        decorators = Unordered(self.kind, tuple(item for item in self.around if not isinstance(item, Ellipsis_)), True)
+        decorators = Unordered(self.kind, tuple(item for item in self.around if not isinstance(item, Dots)), True)
         for inner in decorators.match_items(around, env, source):
             yield from self.definition.match(definition, inner, source)
 
@@ -383,9 +382,7 @@ class Chain(Form):
             current = current.child_by_field_name(fields[0]) if fields else None
 
 
-def sequence(
-    items: Sequence[Form], nodes: Sequence[Node], env: Environment, source: Source
-) -> Iterator[Environment]:
+def sequence(items: Sequence[Form], nodes: Sequence[Node], env: Environment, source: Source) -> Iterator[Environment]:
     """The ways in which `items` take all of `nodes`, ellipses taking any number."""
     step(source)
     if not items:
@@ -393,12 +390,12 @@ def sequence(
             yield env
         return
     first, rest = items[0], items[1:]
-    if not isinstance(first, Ellipsis_):
+    if not isinstance(first, Dots):
         if nodes:
             for inner in first.match(nodes[0], env, source):
                 yield from sequence(rest, nodes[1:], inner, source)
         return
-    needed = sum(not isinstance(item, Ellipsis_) for item in rest)
+    needed = sum(not isinstance(item, Dots) for item in rest)
     for taken in range(len(nodes) - needed, -1, -1) if not rest else range(len(nodes) - needed + 1):
         inner_env = env if first.name is None else bind(first.name, tuple(nodes[:taken]), env, source)
         if inner_env is not None:
@@ -411,7 +408,7 @@ def step(source: Source) -> None:
     """Counts work against the rule's budget."""
     source.steps += 1
     if source.steps > MAX_STEPS:
-        raise Budget
+        raise BudgetError
 
 
 def bind(
@@ -440,9 +437,7 @@ def equal(known: Binding, nodes: tuple[Node, ...], source: Source) -> bool:
     text = source.data[nodes[0].start_byte : nodes[-1].end_byte].decode("utf-8", "replace")
     if text == known.text:
         return True
-    return len(known.nodes) == len(nodes) and all(
-        _same(a, b, source) for a, b in zip(known.nodes, nodes, strict=True)
-    )
+    return len(known.nodes) == len(nodes) and all(_same(a, b, source) for a, b in zip(known.nodes, nodes, strict=True))
 
 
 def _same(a: Node, b: Node, source: Source) -> bool:
@@ -464,7 +459,7 @@ def prefix(
         yield env, taken
         return
     first, rest = items[0], items[1:]
-    if not isinstance(first, Ellipsis_):
+    if not isinstance(first, Dots):
         if taken < len(nodes):
             for inner in first.match(nodes[taken], env, source):
                 yield from prefix(rest, nodes, inner, source, taken + 1)

@@ -125,7 +125,10 @@ class RuleSet:
     """Everything that can be found: the compiled rules, their facts, and what was wrong with the others."""
 
     def __init__(
-        self, rules: Mapping[str, schema.Rule], compiled: Iterable[LanguageRules], problems: Iterable[schema.RuleProblem]
+        self,
+        rules: Mapping[str, schema.Rule],
+        compiled: Iterable[LanguageRules],
+        problems: Iterable[schema.RuleProblem],
     ) -> None:
         self.rules = dict(rules)
         self.problems = tuple(problems)

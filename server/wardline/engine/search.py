@@ -171,9 +171,7 @@ def at(
             yield Match(node, node, bound)
 
 
-def _row(
-    pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool
-) -> Iterator[Match]:
+def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:
     """Statements in a row that start at or before `node` in the block it stands in."""
     block = node.parent
     if block is None or block.type not in source.language.blocks:
@@ -341,5 +339,3 @@ def _focused(formula: All, match: Match, source: Source) -> Iterator[Match]:
         bound = match.env.get(name)
         if bound is not None and bound.nodes:
             yield Match(bound.nodes[0], bound.nodes[-1], match.env)
-
-

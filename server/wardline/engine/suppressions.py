@@ -40,7 +40,13 @@ _BANDIT_ID = re.compile(r"B\d{3}\Z")
 
 def _own_rule(rule_id: str, title: str, message: str, severity: Severity) -> RuleInfo:
     return RuleInfo(
-        id=rule_id, title=title, message=message, severity=severity, confidence=Confidence.HIGH, languages=(), pack="wardline"
+        id=rule_id,
+        title=title,
+        message=message,
+        severity=severity,
+        confidence=Confidence.HIGH,
+        languages=(),
+        pack="wardline",
     )
 
 
@@ -127,7 +133,9 @@ def _covers(directive: Directive, rule_id: str, rules: RuleSet) -> bool:
     if rule_id.startswith(f"{directive.tool}."):
         replaced = (*replaced, rule_id.split(".", 1)[1])
     if directive.tool == "semgrep":
-        return not directive.ids or any(given.split(".")[-1] == rule_id.split(".")[-1] or given in replaced for given in directive.ids)
+        return not directive.ids or any(
+            given.split(".")[-1] == rule_id.split(".")[-1] or given in replaced for given in directive.ids
+        )
     if not directive.ids:
         return bool(replaced) if directive.tool == "ruff" else True
     return any(given in replaced for given in directive.ids)

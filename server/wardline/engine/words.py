@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 try:
-    from ahocorasick_rs import BytesAhoCorasick
+    import ahocorasick_rs as native
 except ImportError:  # pragma: no cover - platforms without a wheel
-    BytesAhoCorasick = None  # type: ignore[assignment, misc]
+    native = None  # type: ignore[assignment]
 
 _IDENTIFIER = re.compile(rb"[A-Za-z0-9_\x80-\xff]+")
 _INSIDE = bytes(1 if (chr(c).isalnum() and c < 128) or c == 95 or c >= 128 else 0 for c in range(256))
@@ -26,7 +26,7 @@ class WordScanner:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(sorted(set(words)))
         self._encoded = [word.encode() for word in self.words]
-        self._automaton = BytesAhoCorasick(self._encoded) if self._encoded and BytesAhoCorasick else None
+        self._automaton = native.BytesAhoCorasick(self._encoded) if self._encoded and native else None
 
     def scan(self, data: bytes, start: int = 0, end: int | None = None) -> dict[str, list[int]]:
         """Byte offsets of each word in `data[start:end]`, ascending; words that do not occur are absent."""
@@ -54,7 +54,7 @@ class FragmentScanner:
     def __init__(self, fragments: Iterable[str]) -> None:
         self.fragments = tuple(sorted(set(fragments)))
         encoded = [fragment.encode() for fragment in self.fragments]
-        self._automaton = BytesAhoCorasick(encoded) if encoded and BytesAhoCorasick else None
+        self._automaton = native.BytesAhoCorasick(encoded) if encoded and native else None
 
     def scan(self, data: bytes) -> dict[str, list[int]]:
         """Byte offsets of each fragment, ascending; fragments that do not occur are absent."""

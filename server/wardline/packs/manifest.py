@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from wardline.rules.schema import Mark, RuleProblem
-from wardline.rules.yaml_source import Problems, YamlRefused, compose, entries, nearest, string, strings
+from wardline.rules.yaml_source import Problems, YamlRefusedError, compose, entries, nearest, string, strings
 
 MANIFEST_FILE = "pack.yaml"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,7 +41,7 @@ def read_manifest(text: str, file: str) -> tuple[Manifest | None, tuple[RuleProb
     problems = Problems(file)
     try:
         root = compose(text, file)
-    except YamlRefused as refused:
+    except YamlRefusedError as refused:
         return None, (refused.problem,)
     if not isinstance(root, yaml.MappingNode):
         return None, (RuleProblem(Mark(file, 1, 1), "a manifest is a mapping", f"keys: {', '.join(_KEYS)}"),)

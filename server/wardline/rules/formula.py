@@ -149,9 +149,7 @@ def _taint(node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems)
             return None
     parts = {key: _parts(fields[key], problems, key, _part) for key in _TAINT[:3] if key in fields}
     propagators = _parts(fields["pattern-propagators"], problems, "", _propagator) if _TAINT[3] in fields else ()
-    return Taint(
-        parts["pattern-sources"], parts["pattern-sinks"], parts.get("pattern-sanitizers", ()), propagators
-    )
+    return Taint(parts["pattern-sources"], parts["pattern-sinks"], parts.get("pattern-sanitizers", ()), propagators)
 
 
 def _parts(

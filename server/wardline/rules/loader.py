@@ -14,7 +14,7 @@ import yaml
 from wardline.rules import formula
 from wardline.rules.metadata import read_info
 from wardline.rules.schema import Mark, Rule, RuleFile, RuleProblem
-from wardline.rules.yaml_source import Problems, YamlRefused, compose, entries, items, nearest, plain, string, strings
+from wardline.rules.yaml_source import Problems, YamlRefusedError, compose, entries, items, nearest, plain, string, strings
 
 RULE_KEYS = frozenset(
     {
@@ -35,7 +35,7 @@ def load_rules(text: str | bytes, file: str, pack: str = "", *, language: Known 
     problems = Problems(file)
     try:
         root = compose(_decoded(text, file), file)
-    except YamlRefused as refused:
+    except YamlRefusedError as refused:
         return RuleFile((), (refused.problem,))
     if root is None:
         return RuleFile((), (RuleProblem(Mark(file, 1, 1), "the file is empty", "start it with `rules:`"),))
@@ -54,7 +54,7 @@ def _decoded(text: str | bytes, file: str) -> str:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = text.count(b"\n", 0, error.start) + 1
-        raise YamlRefused(RuleProblem(Mark(file, line, 1), "the file is not UTF-8", "save it as UTF-8")) from error
+        raise YamlRefusedError(RuleProblem(Mark(file, line, 1), "the file is not UTF-8", "save it as UTF-8")) from error
 
 
 def _rules(root: yaml.Node, problems: Problems, pack: str, language: Known) -> Iterator[Rule]:

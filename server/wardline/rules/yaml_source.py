@@ -20,7 +20,7 @@ MAX_NODES = 200_000
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class YamlRefused(Exception):
+class YamlRefusedError(Exception):
     """The text is no YAML that Wardline reads; `problem` says where and why."""
 
     def __init__(self, problem: RuleProblem) -> None:
@@ -49,18 +49,18 @@ def compose(text: str, file: str) -> yaml.Node | None:
     """The node graph of `text`; None for an empty document.
 
     Raises:
-        YamlRefused: too large, too deep, too many nodes once aliases are followed, or not YAML at all.
+        YamlRefusedError: too large, too deep, too many nodes once aliases are followed, or not YAML at all.
     """
     if len(text) > MAX_BYTES:
-        raise YamlRefused(RuleProblem(Mark(file, 1, 1), f"the file is larger than {MAX_BYTES:,} characters"))
+        raise YamlRefusedError(RuleProblem(Mark(file, 1, 1), f"the file is larger than {MAX_BYTES:,} characters"))
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         where = error.problem_mark or error.context_mark
         mark = Mark(file, where.line + 1, where.column + 1) if where else Mark(file, 1, 1)
-        raise YamlRefused(RuleProblem(mark, f"not valid YAML: {error.problem or error.context}")) from error
+        raise YamlRefusedError(RuleProblem(mark, f"not valid YAML: {error.problem or error.context}")) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise YamlRefused(RuleProblem(Mark(file, 1, 1), f"not valid YAML: {error}")) from error
+        raise YamlRefusedError(RuleProblem(Mark(file, 1, 1), f"not valid YAML: {error}")) from error
     if node is not None:
         _limit(node, file)
     return node
@@ -75,7 +75,7 @@ def _limit(root: yaml.Node, file: str) -> None:
         if depth > MAX_DEPTH or count > MAX_NODES:
             mark = Mark(file, node.start_mark.line + 1, node.start_mark.column + 1)
             what = f"nested deeper than {MAX_DEPTH} levels" if depth > MAX_DEPTH else f"over {MAX_NODES:,} nodes"
-            raise YamlRefused(RuleProblem(mark, f"the YAML is {what} once aliases are followed"))
+            raise YamlRefusedError(RuleProblem(mark, f"the YAML is {what} once aliases are followed"))
         if isinstance(node, yaml.MappingNode):
             stack.extend((part, depth + 1) for pair in node.value for part in pair)
         elif isinstance(node, yaml.SequenceNode):

@@ -117,9 +117,7 @@ def _switch(node: Node) -> tuple[flow.Statement, ...]:
     body = node.child_by_field_name("body")
     cases = [child for child in body.named_children if child.type.startswith("switch_")] if body is not None else []
     lowered = [_statements(case.children_by_field_name("body")) for case in cases]
-    ways = tuple(
-        tuple(statement for later in lowered[index:] for statement in later) for index in range(len(lowered))
-    )
+    ways = tuple(tuple(statement for later in lowered[index:] for statement in later) for index in range(len(lowered)))
     return (flow.Choice(_span(node), _field(node, "value"), ways),)
 
 
@@ -308,7 +306,7 @@ def _target(node: Node) -> flow.Target:
     if node.type in ("identifier", "shorthand_property_identifier_pattern"):
         return flow.Name(_span(node), _text(node))
     if node.type in ("array_pattern", "object_pattern"):
-        return flow.Sequence(_span(node), tuple(map(_target, node.named_children)))  # type: ignore[arg-type]
+        return flow.Sequence(_span(node), tuple(map(_target, node.named_children)))
     if node.type == "pair_pattern":
         value = node.child_by_field_name("value")
         return _target(value) if value is not None else flow.Combine(_span(node), ())

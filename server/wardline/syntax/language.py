@@ -23,14 +23,16 @@ class Language:
     """One grammar and the roles of its node kinds.
 
     `trivia` are children without meaning for matching (punctuation, comments); `punctuation` adds to them
-    for single kinds. `imports` bind names and are no uses of them; `binders` may bind a name to a module too. `transparent` kinds stand
-    for their only meaningful child (parentheses). `optional` maps a kind to the fields a pattern may leave
-    out (a return type). `members` maps a member access to its object and name fields, `subscripts` likewise.
-    `calls` maps a call to its function and arguments fields; `keywords` maps a keyword argument to its name
-    and value fields. `blocks` hold statements; `functions` and `classes` are definitions, `wrappers` may
-    stand around one (decorators, exports). `kin` are richer kinds that a pattern of a plainer kind matches
-    too; `parameters` maps parameters with a type or default to the field of their name (empty: the first
-    child). `unordered` are displays whose items have no order. `assignments` maps plain assignments to target and value fields.
+    for single kinds. `imports` bind names and are no uses of them; `binders` may bind a name to a module,
+    too. `transparent` kinds stand for their only meaningful child (parentheses). `optional` maps a kind to
+    the fields a pattern may leave out (a return type). `members` maps a member access to its object and name
+    fields, `calls` a call to its function and arguments, `keywords` a keyword argument to its name and value,
+    `assignments` a plain assignment to its target and value. `blocks` hold statements; `functions` and
+    `classes` are definitions, `wrappers` may stand around one (decorators, exports). `kin` are richer kinds
+    that a pattern of a plainer kind matches, too; `parameters` maps parameters with a type or default to the
+    field of their name (empty: the first child). `unordered` are displays whose items have no order.
+    `neutral_calls` give values that carry no data of their arguments, `mutators` are methods that put their
+    arguments into their receiver.
     """
 
     name: str
@@ -69,7 +71,6 @@ class Language:
     optional: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     neutral_calls: frozenset[str] = Nothing
     mutators: frozenset[str] = Nothing
-    builtin_module: str = ""
     unordered: frozenset[str] = Nothing
     binders: frozenset[str] = Nothing
     punctuation: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -21,9 +21,20 @@ _ESCAPE = re.compile(
     r"|N\{(?P<name>[^}]+)\}|(?P<one>\r\n|[\s\S]))"
 )
 _ESCAPED = {
-    "\n": "", "\r\n": "", "\r": "", "\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n",
-    "r": "\r", "t": "\t", "v": "\v",
-}  # fmt: skip
+    "\n": "",
+    "\r\n": "",
+    "\r": "",
+    "\\": "\\",
+    "'": "'",
+    '"': '"',
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "n": "\n",
+    "r": "\r",
+    "t": "\t",
+    "v": "\v",
+}
 
 
 def _text(node: tree_sitter.Node) -> str:
@@ -127,14 +138,33 @@ LANGUAGE = Language(
     blocks=frozenset({"module", "block"}),
     statements=frozenset(
         {
-            "expression_statement", "return_statement", "assert_statement", "delete_statement", "raise_statement",
-            "pass_statement", "break_statement", "continue_statement", "global_statement", "nonlocal_statement",
-            "import_statement", "import_from_statement", "future_import_statement", "print_statement",
-            "exec_statement", "if_statement", "for_statement", "while_statement", "try_statement",
-            "with_statement", "match_statement", "function_definition", "class_definition",
-            "decorated_definition", "type_alias_statement",
+            "expression_statement",
+            "return_statement",
+            "assert_statement",
+            "delete_statement",
+            "raise_statement",
+            "pass_statement",
+            "break_statement",
+            "continue_statement",
+            "global_statement",
+            "nonlocal_statement",
+            "import_statement",
+            "import_from_statement",
+            "future_import_statement",
+            "print_statement",
+            "exec_statement",
+            "if_statement",
+            "for_statement",
+            "while_statement",
+            "try_statement",
+            "with_statement",
+            "match_statement",
+            "function_definition",
+            "class_definition",
+            "decorated_definition",
+            "type_alias_statement",
         }
-    ),  # fmt: skip
+    ),
     expression_statements=frozenset({"expression_statement"}),
     functions=frozenset({"function_definition"}),
     classes=frozenset({"class_definition"}),
@@ -188,7 +218,6 @@ LANGUAGE = Language(
     mutators=frozenset(
         {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
     ),
-    builtin_module="builtins",
     unordered=frozenset({"dictionary", "set"}),
     kin={"default_parameter": frozenset({"typed_default_parameter"})},
     parameters={"typed_parameter": "", "default_parameter": "name", "typed_default_parameter": "name"},

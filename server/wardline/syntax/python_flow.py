@@ -343,7 +343,7 @@ def _target(node: Node) -> flow.Target:
     if node.type == "identifier":
         return flow.Name(_span(node), _text(node))
     if node.type in ("pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list"):
-        return flow.Sequence(_span(node), tuple(_target(child) for child in node.named_children))  # type: ignore[arg-type]
+        return flow.Sequence(_span(node), tuple(_target(child) for child in node.named_children))
     if node.type in ("as_pattern_target", "parenthesized_expression", "list_splat_pattern") and node.named_children:
         return _target(node.named_children[0])
     lowered = _expression(node)
