@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.vscode.code_server import REPOSITORY, CodeServer, Installation, build_vsix
+from e2e.vscode.code_server import ARTIFACTS, REPOSITORY, CodeServer, Installation, build_vsix
 
 BEFORE = '''\
 """Product pages of a small shop."""
@@ -33,6 +33,7 @@ def products():
 EMPTY_LINE = 15
 # Characters of one, two and four bytes stand before the value: wrong columns would damage the line.
 TYPED = "        cursor.execute(f\"SELECT 'é😀' || name FROM products WHERE category = '{category}'\")"
+PICTURED = "        cursor.execute(f\"SELECT name, price FROM products WHERE category = '{category}'\")"
 FIXED = "        cursor.execute(\"SELECT 'é😀' || name FROM products WHERE category = ?\", (category,))"
 
 
@@ -74,10 +75,8 @@ def on_the_empty_line(line: str) -> str:
 
 def test_a_weakness_typed_is_shown_explained_taught_and_fixed(editor: CodeServer, shop: Path, command: Path) -> None:
     editor.configure({"wardline.server.path": str(command)})
-    picture = REPOSITORY / "docs" / "images" / "vscode.png" if os.environ.get("WARDLINE_SCREENSHOTS") else None
-    plan = {"line": EMPTY_LINE, "typed": TYPED, "fix": "parameter", "picture": str(picture) if picture else None}
     with editor.serving() as url:
-        seen = editor.drive("editing", url, shop, **plan)
+        seen = editor.drive("editing", url, shop, line=EMPTY_LINE, typed=TYPED, fix="parameter")
     assert seen["onDiskWhileTyping"] == BEFORE
     assert "python.injection.sql" in seen["problems"]
     assert "SQL" in seen["hover"]
@@ -85,9 +84,20 @@ def test_a_weakness_typed_is_shown_explained_taught_and_fixed(editor: CodeServer
     assert any("parameter" in title for title in seen["fixes"])
     assert any("lesson" in title.lower() for title in seen["fixes"])
     assert "SQL" in seen["lesson"]
-    assert "What happens" in seen["lesson"]
+    assert "How it is attacked" in seen["lesson"]
     assert seen["saved"] == on_the_empty_line(FIXED)
     assert [seen[name] for name in ("statusBefore", "status", "statusAfter")] == [f"Wardline: {n}" for n in (0, 1, 0)]
+
+
+def test_pictures_for_the_documentation_are_taken(editor: CodeServer, shop: Path, command: Path) -> None:
+    """Into docs/images where WARDLINE_SCREENSHOTS is set, else beside the other artifacts."""
+    pictures = REPOSITORY / "docs" / "images" if os.environ.get("WARDLINE_SCREENSHOTS") else ARTIFACTS
+    pictures.mkdir(parents=True, exist_ok=True)
+    shop.write_text(on_the_empty_line(PICTURED), encoding="utf-8")
+    editor.configure({"wardline.server.path": str(command)})
+    with editor.serving() as url:
+        editor.drive("pictures", url, shop, line=EMPTY_LINE, pictured=PICTURED, pictures=str(pictures), fine=True)
+    assert all((pictures / name).stat().st_size > 50_000 for name in ("vscode.png", "vscode-lesson.png"))
 
 
 def test_restricted_mode_analyses_with_an_own_environment_and_runs_nothing_of_the_workspace(
@@ -137,6 +147,7 @@ def test_commands_scan_the_workspace_restart_the_server_and_show_its_log(
     with editor.serving() as url:
         seen = editor.drive("commands", url, shop, keys=keys, unopened="unopened.py")
     assert "python.injection.sql" in seen["found"]
+    assert seen["scanned"] == "Wardline: 1 finding in 2 files"
     assert seen["menu"] == ["Show Findings", "Scan Workspace", "Open Lesson", "Restart Server", "Show Output"]
     assert str(command) in seen["output"]
     assert editor.log.count(f"Server: {command}") == 2

@@ -5,6 +5,7 @@ import { forgetServer } from "./environment";
 import { openLessonHere } from "./lesson";
 import { Problem, reason } from "./problem";
 import { storage } from "./server";
+import { count } from "./statusText";
 
 export function registerCommands(context: vscode.ExtensionContext, session: Session, log: vscode.LogOutputChannel): void {
   const commands: Record<string, () => unknown> = {
@@ -30,7 +31,10 @@ interface ScanResult {
 async function scanWorkspace(session: Session): Promise<void> {
   const result = (await session.execute("wardline.rescanWorkspace")) as ScanResult | null;
   if (result?.cancelled) return;
-  if (result) vscode.window.setStatusBarMessage(`Wardline: ${result.findings} findings in ${result.files} files`, 8000);
+  if (result) {
+    const text = `Wardline: ${count(result.findings, "finding")} in ${count(result.files, "file")}`;
+    vscode.window.setStatusBarMessage(text, 8000);
+  }
   await vscode.commands.executeCommand("workbench.actions.view.problems");
 }
 

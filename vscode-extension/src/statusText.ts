@@ -46,12 +46,13 @@ export function statusText(status: Status, counts: Counts): StatusText {
 }
 
 function tooltip(status: Status, counts: Counts): string {
-  const here = counts.document === undefined ? [] : [`- ${findings(counts.document)} in this file`];
-  const lines = status.state === "error" ? [] : [...here, `- ${findings(counts.workspace)} in the files analysed so far`];
+  const here = counts.document === undefined ? [] : [`- ${count(counts.document, "finding")} in this file`];
+  const lines = status.state === "error" ? [] : [...here, `- ${count(counts.workspace, "finding")} in the files analysed so far`];
   const server = status.server ? [`\`${status.server}\``] : [];
   return [`**Wardline** · ${status.message ?? WORDS[status.state]}`, lines.join("\n"), ...server].filter(Boolean).join("\n\n");
 }
 
-function findings(count: number): string {
-  return count === 1 ? "1 finding" : `${count === 0 ? "No" : count} findings`;
+/** A number with its noun: "1 finding", "No files". */
+export function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number === 0 ? "No" : number} ${noun}s`;
 }

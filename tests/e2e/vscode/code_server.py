@@ -105,12 +105,13 @@ class CodeServer:
         return self.directory / "data" / "User" / "globalStorage" / "wardline.wardline"
 
     def configure(self, settings: Mapping[str, object]) -> None:
-        """Write the user's settings."""
-        self._write("settings.json", {**QUIET, **settings})
+        """Write the settings: the user's, and those of the machine that the server and its extensions run on."""
+        self._write("User/settings.json", QUIET)
+        self._write("Machine/settings.json", settings)
 
     def bind(self, keys: Mapping[str, str]) -> None:
         """Bind chords to commands."""
-        self._write("keybindings.json", [{"key": key, "command": command} for key, command in keys.items()])
+        self._write("User/keybindings.json", [{"key": key, "command": command} for key, command in keys.items()])
 
     @property
     def log(self) -> str:
@@ -118,7 +119,7 @@ class CodeServer:
         return "".join(file.read_text(encoding="utf-8") for file in self.directory.glob("data/logs/**/Wardline.log"))
 
     def _write(self, name: str, content: object) -> None:
-        file = self.directory / "data" / "User" / name
+        file = self.directory / "data" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(content), encoding="utf-8")
 

@@ -2,18 +2,19 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const LIMIT = 30_000;
+const LIMIT = 45_000;
+const STATUS = '.statusbar-item[id$="wardline.status"]';
 const POLL = { timeout: LIMIT };
 
 /** Open a window on a folder with one file in front. */
-export async function openWindow({ modules, chromium, profile, url, folder, file, picture }) {
+export async function openWindow({ modules, chromium, profile, url, folder, file, fine }) {
   const playwright = createRequire(join(modules, "index.js"))("playwright-core");
   const context = await playwright.chromium.launchPersistentContext(profile, {
     executablePath: chromium,
     headless: true,
     chromiumSandbox: false,
     viewport: { width: 1360, height: 820 },
-    deviceScaleFactor: picture ? 2 : 1,
+    deviceScaleFactor: fine ? 2 : 1,
     args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
   context.setDefaultTimeout(LIMIT);
@@ -64,7 +65,7 @@ class Window {
     await this.page.keyboard.type(`${line}:${column}`);
     await this.page.keyboard.press("Enter");
     await this.page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
-    await this.statusText(new RegExp(`Ln ${line}, Col ${column}\\b`));
+    await this.statusBar(new RegExp(`Ln ${line}, Col ${column}\\b`));
   }
 
   /** Type as a person does: one key after the other. */
@@ -72,7 +73,12 @@ class Window {
     await this.page.keyboard.type(text, { delay: 5 });
   }
 
-  statusText(fitting) {
+  /** Wardline's own item in the status bar. */
+  status(fitting) {
+    return this.textOf(STATUS, fitting);
+  }
+
+  statusBar(fitting) {
     return this.textOf(".statusbar-item", fitting);
   }
 
@@ -92,7 +98,7 @@ class Window {
 
   /** Click the status bar item and return the titles of its menu, which stays open. */
   async statusMenu() {
-    await this.page.locator(".statusbar-item").filter({ hasText: /Wardline/ }).first().click();
+    await this.page.locator(STATUS).click();
     const rows = this.page.locator(".quick-input-list .monaco-list-row");
     await rows.first().waitFor();
     return (await rows.allInnerTexts()).map(plain);
