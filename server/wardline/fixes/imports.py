@@ -139,7 +139,7 @@ def _taken(document: Document, place: Node, name: str) -> bool:
         statement = tree.import_around(document, node)
         if statement is not None and document.language.import_bindings(statement).get(name, name) == name:
             continue
-        function = tree.outermost_function(document, node)
+        function = tree.outermost_function(document, tree.scope_of(document, node))
         declared = node.parent is not None and node.parent.type == "global_statement"
         if function is None or function == here or declared:
             return True

@@ -101,11 +101,10 @@ def _new_spans(edits: Iterable[TextEdit]) -> list[Span]:
 
 def _reads(document: Document, span: Span) -> bool:
     """Whether Python itself reads the function or the statement around `span`; tree-sitter forgives more."""
-    around = _readable(document, span)
-    lines = document.lines
-    start = lines.line_span(lines.line_of(around.start)).start
-    end = lines.line_span(lines.line_of(around.end)).end
-    text = document.data[start:end].decode("utf-8", "replace")
+    around = _readable(document, _stripped(document.data, span))
+    start = document.data.rfind(b"\n", 0, around.start) + 1
+    end = document.data.find(b"\n", around.end)
+    text = document.data[start : end if end >= 0 else None].decode("utf-8", "replace")
     if text[:1] in (" ", "\t"):
         text = "if 1:\n" + text
     try:
@@ -117,14 +116,21 @@ def _reads(document: Document, span: Span) -> bool:
     return True
 
 
+def _stripped(data: bytes, span: Span) -> Span:
+    """`span` without the white space at its ends."""
+    text = data[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
+
+
 def _readable(document: Document, span: Span) -> Span:
     """The innermost function around `span`, else the outermost statement that is no class."""
     language = document.language
     best = span
     for node in tree.around(tree.node_at(document, span)):
-        if node.type in language.functions:
+        if node.type in language.functions or node.type in language.wrappers:
             return tree.span_of(node)
-        if node.type in language.classes or node.type in language.wrappers:
+        if node.type in language.classes:
             break
         if node.type in language.statements:
             best = tree.span_of(node)

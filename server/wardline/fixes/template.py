@@ -1,12 +1,13 @@
 """Replacements written in a rule (`fix:`): metavariables become what the match bound.
 
 Works for every language. In Python, a module that the replacement names and the file does not know is imported
-if the file uses that module in another way, or refused.
+if it is of the standard library or the file uses it in another way; else the fix is refused.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from wardline.engine.units import Node
@@ -30,9 +31,10 @@ def apply(site: Site, template: str) -> Draft:
         for root, usable in _modules(site.document, node, template):
             names[root] = usable.name
             edits.extend(usable.edits)
-    text = _filled(site, _renamed(template.rstrip("\n"), names))
-    edit = TextEdit(site.finding.span, _laid_out(site, text))
-    return Draft(f"Replace with `{_shown(text)}`", sorted_edits(edit, *edits))
+    if "$..." in template and node is not None:
+        _keeps_keywords(site, node)
+    text = _filled(site, _laid_out(site, _renamed(template.rstrip("\n"), names)))
+    return Draft(f"Replace with `{_shown(text)}`", sorted_edits(TextEdit(site.finding.span, text), *edits))
 
 
 def _filled(site: Site, template: str) -> str:
@@ -46,18 +48,28 @@ def _filled(site: Site, template: str) -> str:
     return _METAVARIABLE.sub(bound, template)
 
 
-def _laid_out(site: Site, text: str) -> str:
-    """`text` with the line ends of the file and further lines indented like the first."""
-    if "\n" not in text:
-        return text
+def _keeps_keywords(site: Site, node: Node) -> None:
+    """Raise `NoFixError` where keyword arguments are in no capture: `$...ARGS` may hold positional ones only."""
+    language = site.document.language
+    if node.type not in language.calls:
+        return
+    held = " ".join(value for _, value in site.finding.captures)
+    for argument in tree.arguments(site.document, node):
+        if argument.type in language.keywords and site.document.text(tree.span_of(argument)) not in held:
+            raise NoFixError("the replacement would lose arguments passed by name")
+
+
+def _laid_out(site: Site, template: str) -> str:
+    """`template` with the line ends of the file and further lines indented like the first."""
+    if "\n" not in template:
+        return template
     document, lines = site.document, site.document.lines
     line = lines.line_span(lines.line_of(site.finding.span.start))
     found = re.match(rb"[ \t]*", document.data[line.start : site.finding.span.start])
     indent = found[0].decode() if found else ""
     newline = "\r\n" if b"\r\n" in document.data else "\n"
-    first, *rest = text.replace("\r\n", "\n").split("\n")
-    fixed = {part for _, value in site.finding.captures for part in value.replace("\r\n", "\n").split("\n")[1:]}
-    return newline.join([first, *(row if not row or row in fixed else indent + row for row in rest)])
+    first, *rest = template.replace("\r\n", "\n").split("\n")
+    return newline.join([first, *(indent + row if row else row for row in rest)])
 
 
 def _modules(document: Document, place: Node, template: str) -> Iterator[tuple[str, imports.Usable]]:
@@ -66,9 +78,11 @@ def _modules(document: Document, place: Node, template: str) -> Iterator[tuple[s
     for root in dict.fromkeys(_ROOT.findall(_STRING.sub('""', template))):
         if root in bound:
             continue
-        if any(full == root or full.startswith(root + ".") for full in bound.values()):
+        known = any(full == root or full.startswith(root + ".") for full in bound.values())
+        used = any(True for _ in tree.occurrences(document, root))
+        if known or (not used and root in sys.stdlib_module_names):
             yield root, imports.module_name(document, place, root)
-        elif not any(True for _ in tree.occurrences(document, root)):
+        elif not used:
             raise NoFixError(f"the replacement needs `{root}`, which this file does not import")
 
 

@@ -78,6 +78,14 @@ def outermost_function(document: Document, node: Node | None) -> Node | None:
     return functions[-1] if functions else None
 
 
+def scope_of(document: Document, name: Node) -> Node | None:
+    """Where `name` lives: around the definition that it is the name of, else where it stands."""
+    parent = name.parent
+    if parent is not None and parent.type in document.language.functions and binds(name):
+        return parent.parent
+    return name
+
+
 def occurrences(document: Document, name: str, within: Span | None = None) -> Iterator[Node]:
     """Every place where the bare name `name` stands: no attribute, no keyword of a call."""
     area = within or Span(0, len(document.data))
