@@ -7,8 +7,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := tests/apps/shopfront
 EXTENSION := vscode-extension
-# Files run side by side; tests of one file stay together, as they may share a server or an editor.
-PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
+# Editors and measured times want the machine to themselves: the whole runs one test after another.
+PYTEST := $(BIN)/python -m pytest
+SIDE_BY_SIDE := -n auto --dist loadfile
 PYTEST_ARGS ?=
 
 .PHONY: help demo test lint format unit e2e editors extension vsix lock clean
@@ -58,14 +59,14 @@ format: $(VENV)/.dev ## Format the Python code and apply ruff's safe fixes
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
 
 unit: $(VENV)/.dev ## The tests without editors
-	@$(PYTEST) --ignore tests/e2e $(PYTEST_ARGS)
+	@$(PYTEST) $(SIDE_BY_SIDE) --ignore tests/e2e $(PYTEST_ARGS)
 
 editors: ## Install the editors that the end-to-end tests drive, outside the checkout
 	@sh tests/e2e/install/editors.sh
 
 e2e: $(VENV)/.dev extension ## The tests in real editors, installing what is missing
 	@sh tests/e2e/install/editors.sh || echo "==> going on without them"
-	@$(BIN)/python -m pytest tests/e2e $(PYTEST_ARGS)
+	@$(PYTEST) tests/e2e $(PYTEST_ARGS)
 
 extension: $(VENV)/.dev ## Build and check the VS Code extension
 	@sh scripts/check-extension.sh $(EXTENSION)
