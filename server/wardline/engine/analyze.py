@@ -60,11 +60,13 @@ class _Run:
         self.reusable = reusable
         self.results: dict[Key, RunResult] = {}
         hits = group.scanner.scan(document.data)
-        self.source = Source(document, hits, group.fragment_scanner.scan(document.data))
+        pieces = group.fragment_scanner.scan(document.data)
+        self.source = Source(document, hits, pieces)
+        present = hits.keys() | pieces.keys()
         self.active = {
             compiled.rule.info.id
             for compiled in group.rules
-            if compiled.can_match(hits) and applies(compiled.rule, path)
+            if compiled.can_match(present) and applies(compiled.rule, path)
         }
 
     def snapshot(self, rules: RuleSet) -> Snapshot:

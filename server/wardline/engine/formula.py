@@ -173,9 +173,11 @@ def words(formula: Formula) -> frozenset[str]:
 
 
 def can_match(formula: Formula, present: Collection[str]) -> bool:
-    """Whether a file that holds the words `present` can have a match at all."""
+    """Whether a file that holds the words and fragments `present` can have a match at all."""
     if isinstance(formula, CompiledPattern):
         return formula.words.issubset(present)
     if isinstance(formula, Either):
         return any(can_match(option, present) for option in formula.options)
+    if formula.fragments is not None and formula.fragments.isdisjoint(present):
+        return False
     return all(can_match(part, present) for part in (*formula.positives, *formula.insides))

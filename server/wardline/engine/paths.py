@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from wardline.rules.schema import Rule
+
+if TYPE_CHECKING:
+    import pathspec  # takes 50 ms to import, and few rules have paths
 
 
 def applies(rule: Rule, path: str) -> bool:
@@ -20,4 +22,6 @@ def applies(rule: Rule, path: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _spec(globs: tuple[str, ...]) -> pathspec.PathSpec:  # type: ignore[type-arg]
+    import pathspec
+
     return pathspec.PathSpec.from_lines("gitignore", globs)

@@ -17,29 +17,38 @@ from wardline.text import LineIndex, Span
 
 
 class Document:
-    """One version of a text. `data` is UTF-8, `tree` its tree-sitter tree, `version` the editor's number."""
+    """One version of a text. `data` is UTF-8, `version` the editor's number; the tree is made when asked for."""
 
-    def __init__(self, data: bytes, language: Language, tree: tree_sitter.Tree, version: int | None) -> None:
+    def __init__(
+        self, data: bytes, language: Language, version: int | None = None, tree: tree_sitter.Tree | None = None
+    ) -> None:
         self.data = data
         self.language = language
-        self.tree = tree
         self.version = version
+        self._tree = tree
 
     @classmethod
     def parse(cls, data: bytes, language: Language, version: int | None = None) -> Document:
-        """Parse `data` from scratch."""
-        return cls(data, language, language.parser().parse(data), version)
+        """A document of `data`; a text that nothing is looked for in is never parsed."""
+        return cls(data, language, version)
+
+    @property
+    def tree(self) -> tree_sitter.Tree:
+        """The tree-sitter tree of `data`."""
+        if self._tree is None:
+            self._tree = self.language.parser().parse(self.data)
+        return self._tree
 
     def edited(self, edits: Sequence[TextEdit], version: int | None = None) -> Document:
         """The document after `edits`, each relative to the text that the one before it left."""
-        data, tree = self.data, self.tree.copy()
+        data, tree = self.data, self._tree.copy() if self._tree is not None else None
         for edit in edits:
             data = _apply(data, tree, edit)
-        parsed = self.language.parser().parse(data, tree)
-        if parsed.root_node.has_error:
+        parsed = self.language.parser().parse(data, tree) if tree is not None else None
+        if parsed is not None and parsed.root_node.has_error:
             # Around errors a reused tree may differ from a fresh one; findings must not depend on the way here.
-            parsed = self.language.parser().parse(data)
-        return Document(data, self.language, parsed, version)
+            parsed = None
+        return Document(data, self.language, version, parsed)
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -61,9 +70,11 @@ class Document:
         return self.data[span.start : span.end].decode("utf-8", "replace")
 
 
-def _apply(data: bytes, tree: tree_sitter.Tree, edit: TextEdit) -> bytes:
+def _apply(data: bytes, tree: tree_sitter.Tree | None, edit: TextEdit) -> bytes:
     start, end = max(edit.span.start, 0), min(edit.span.end, len(data))
     new = edit.new_text.encode("utf-8", "surrogatepass")
+    if tree is None:
+        return data[:start] + new + data[end:]
     tree.edit(
         start_byte=start,
         old_end_byte=end,
