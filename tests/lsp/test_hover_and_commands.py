@@ -37,6 +37,15 @@ async def test_hover_explains_the_finding_with_its_trace(start: Start) -> None:
     assert shown.range.start == types.Position(3, 0)
 
 
+async def test_hover_leaves_to_the_editor_what_the_editor_shows_itself(start: Start) -> None:
+    editor = await start("modern", options={"hoverShowsDiagnostics": True})
+    shown = await hover(editor, editor.open("a.py", FLOW), 3, 4)
+    assert shown is not None
+    assert isinstance(shown.contents, types.MarkupContent)
+    assert "(line 3)" not in shown.contents.value
+    assert "CWE-78" in shown.contents.value
+
+
 async def test_hover_is_plain_for_a_client_without_markdown(start: Start) -> None:
     editor = await start("classic")
     shown = await hover(editor, editor.open("a.py", EVAL), 2, 2)

@@ -147,7 +147,11 @@ export class Session implements vscode.Disposable {
       documentSelector: LANGUAGES.flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { statusNotifications: true, trusted: vscode.workspace.isTrusted },
+      initializationOptions: {
+        statusNotifications: true,
+        hoverShowsDiagnostics: true,
+        trusted: vscode.workspace.isTrusted,
+      },
       initializationFailedHandler: () => false,
       middleware: this.middleware,
       errorHandler: {

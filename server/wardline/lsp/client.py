@@ -22,13 +22,15 @@ class Options:
 
     `status` asks for `wardline/status` notifications; `settings` are keys of the configuration file, for clients
     that have no `workspace/configuration`. `positionEncoding` is for editors that count in units of their own and
-    cannot negotiate (Vim's ALE takes columns for bytes).
+    cannot negotiate (Vim's ALE takes columns for bytes). `hoverShowsDiagnostics` is for editors whose own hover
+    already shows message and trace (VS Code's does).
     """
 
     trusted: bool = True
     status: bool = False
     settings: Mapping[str, Any] = field(default_factory=dict)
     encoding: Encoding | None = None
+    hover_shows_diagnostics: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +112,5 @@ def _options(raw: Any) -> Options:
         status=raw.get("statusNotifications") is True,
         settings=settings if isinstance(settings, Mapping) else {},
         encoding=Encoding(encoding) if encoding in list(Encoding) else None,
+        hover_shows_diagnostics=raw.get("hoverShowsDiagnostics") is True,
     )

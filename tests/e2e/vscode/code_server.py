@@ -42,6 +42,7 @@ QUIET = {
     "editor.suggestOnTriggerCharacters": False,
     "editor.parameterHints.enabled": False,
     "editor.minimap.enabled": False,
+    "editor.hover.above": False,
     "files.autoSave": "off",
     "security.workspace.trust.startupPrompt": "never",
 }

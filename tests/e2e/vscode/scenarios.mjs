@@ -41,6 +41,7 @@ export async function editing(window, { file, artifacts, line, typed, fix }) {
 export async function pictures(window, { line, pictured, pictures }) {
   await window.squiggle();
   await window.problem(/wardline/);
+  await window.press("Control+b"); // the side bar: more room for the code
   await window.goTo(line, pictured.indexOf("SELECT") + 1);
   await window.hover(/CWE-\d+/);
   await window.screenshot(join(pictures, "vscode.png"));

@@ -13,7 +13,7 @@ export async function openWindow({ modules, chromium, profile, url, folder, file
     executablePath: chromium,
     headless: true,
     chromiumSandbox: false,
-    viewport: { width: 1360, height: 820 },
+    viewport: fine ? { width: 1280, height: 960 } : { width: 1360, height: 820 },
     deviceScaleFactor: fine ? 2 : 1,
     args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });

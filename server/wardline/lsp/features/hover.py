@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -36,7 +35,8 @@ async def hover(ls: WardlineServer, params: types.HoverParams) -> types.Hover | 
     here = [finding for finding in outcome.findings if finding.span.start <= offset <= finding.span.end]
     if not here:
         return None
-    text = "\n\n---\n\n".join(_page(finding, outcome) for finding in here)
+    told = ls.client.options.hover_shows_diagnostics
+    text = "\n\n---\n\n".join(_page(finding, outcome, told=told) for finding in here)
     kind = types.MarkupKind.Markdown if ls.client.markdown else types.MarkupKind.PlainText
     content = types.MarkupContent(kind, text if ls.client.markdown else plain(text))
     return types.Hover(content, to_range(here[0].span, places))
@@ -47,18 +47,18 @@ def plain(markdown: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1 (\2)", markdown))
 
 
-def _page(finding: Finding, outcome: Outcome) -> str:
+def _page(finding: Finding, outcome: Outcome, *, told: bool) -> str:
+    """What there is to read about a finding; message and trace too, unless the editor has `told` them itself."""
     from wardline.training import hover_page
 
     project = outcome.task.opened.project
     info = outcome.task.foreign.get(finding.rule_id) or rule_info(project, finding.rule_id)
     page = hover_page(info, project.lessons.for_rule(info)) if info else f"`{finding.rule_id}`"
-    parts = [finding.message, *_trace(finding, outcome), page]
-    return "\n\n".join(part.strip() for part in parts)
+    return page.strip() if told else f"{_finding(finding, outcome)}\n\n{page.strip()}"
 
 
-def _trace(finding: Finding, outcome: Outcome) -> Iterator[str]:
-    if finding.trace:
-        lines = outcome.task.buffer.text.lines
-        steps = [f"{step.message} (line {lines.line_of(step.span.start) + 1})" for step in finding.trace]
-        yield "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+def _finding(finding: Finding, outcome: Outcome) -> str:
+    lines = outcome.task.buffer.text.lines
+    steps = [f"{step.message} (line {lines.line_of(step.span.start) + 1})" for step in finding.trace]
+    trace = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+    return "\n\n".join(filter(None, [finding.message.strip(), trace]))
