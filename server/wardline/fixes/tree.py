@@ -113,26 +113,57 @@ def import_around(document: Document, node: Node) -> Node | None:
 
 
 def assigned_before(document: Document, name: str, place: Node) -> Node | None:
-    """The value of `name = value` in the statement just before the one of `place`.
+    """The value of `name = value` in a statement that always runs right before the one of `place`.
 
-    None unless the assignment is plain and the name is used once, at `place`, in the function or module.
+    None unless the assignment is plain, the name is used once in the function or module, at `place`, and no
+    name in the value is bound anew in between.
     """
-    language = document.language
-    statement = statement_of(document, place)
-    before = statement.prev_named_sibling if statement is not None else None
-    while before is not None and before.type in language.comments:
-        before = before.prev_named_sibling
-    if before is None or before.type not in language.expression_statements or not before.named_children:
+    function = next((one for one in around(place) if one.type in document.language.functions), document.root)
+    if len(list(occurrences(document, name, span_of(function)))) != 2:
         return None
-    assignment = before.named_children[0]
+    for statement in _before(document, place):
+        value = _value_given(document, statement, name)
+        if value is not None:
+            between = Span(value.end_byte, place.start_byte)
+            return None if any(_rebound(document, inner, between) for inner in _names_in(document, value)) else value
+    return None
+
+
+def _before(document: Document, place: Node) -> Iterator[Node]:
+    """The statements before the one of `place`, nearest first, also before a `with` around it."""
+    statement = statement_of(document, place)
+    while statement is not None:
+        before = statement.prev_named_sibling
+        while before is not None:
+            yield before
+            before = before.prev_named_sibling
+        block = statement.parent
+        outer = block.parent if block is not None and block.type in document.language.blocks else None
+        statement = outer if outer is not None and outer.type == "with_statement" else None
+
+
+def _value_given(document: Document, statement: Node, name: str) -> Node | None:
+    """The value that `statement` assigns to `name`, if that is all it does."""
+    language = document.language
+    if statement.type not in language.expression_statements or not statement.named_children:
+        return None
+    assignment = statement.named_children[0]
     if assignment.type not in language.assignments:
         return None
     target, value = (assignment.child_by_field_name(field) for field in language.assignments[assignment.type])
     if target is None or target.type not in language.identifiers or document.text(span_of(target)) != name:
         return None
-    function = next((one for one in around(place) if one.type in language.functions), document.root)
-    uses = list(occurrences(document, name, span_of(function)))
-    return value if len(uses) == 2 else None
+    return value
+
+
+def _names_in(document: Document, node: Node) -> set[str]:
+    if node.type in document.language.identifiers:
+        return {document.text(span_of(node))}
+    return {name for child in node.named_children for name in _names_in(document, child)}
+
+
+def _rebound(document: Document, name: str, between: Span) -> bool:
+    return any(binds(node) for node in occurrences(document, name, between))
 
 
 def _is_label(document: Document, node: Node) -> bool:

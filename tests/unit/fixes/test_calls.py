@@ -94,6 +94,11 @@ CASES = {
         'import subprocess\nsubprocess.run("ls -l " + path + "/x", shell=True)',
         'import subprocess\nsubprocess.run(["ls", "-l", f"{path}/x"])',
     ),
+    "shell: in a variable": (
+        SHELL,
+        "import subprocess\ndef f(a):\n    c = 'ls ' + a\n    # list it\n    subprocess.run(c, shell=True)",
+        "import subprocess\ndef f(a):\n    c = ['ls', a]\n    # list it\n    subprocess.run(c)",
+    ),
     "yaml: keyword": (YAML, "import yaml\nyaml.load(x, Loader=yaml.Loader)", "import yaml\nyaml.safe_load(x)"),
     "yaml: position": (YAML, "import yaml as y\ny.load(x, y.Loader)", "import yaml as y\ny.safe_load(x)"),
     "yaml: all": (YAML, "import yaml\nyaml.unsafe_load_all(x)", "import yaml\nyaml.safe_load_all(x)"),

@@ -87,6 +87,10 @@ CASES = {
         "def f(a):\n    query = f\"SELECT 1 WHERE ä = '{a}'\"\n    db.execute(query)",
         'def f(a):\n    query = "SELECT 1 WHERE ä = ?"\n    db.execute(query, (a,))',
     ),
+    "in a variable before a with": (
+        "def f(a):\n    query = f\"SELECT 1 WHERE a = '{a}'\"\n    with x as y:\n        db.execute(query)",
+        'def f(a):\n    query = "SELECT 1 WHERE a = ?"\n    with x as y:\n        db.execute(query, (a,))',
+    ),
     "chained": (
         "return_value = db.execute(f'SELECT 1 WHERE a = {a}').fetchone()",
         "return_value = db.execute('SELECT 1 WHERE a = ?', (a,)).fetchone()",
@@ -113,6 +117,8 @@ REFUSED = {
     'db.executemany(f"SELECT 1 WHERE a = {a}")': "another way",
     "db.execute(query)": "not put together here",
     'def f(a):\n    q = f"SELECT {a}"\n    log(q)\n    db.execute(q)': "not put together here",
+    'def f(a):\n    q = f"SELECT 1 WHERE a = {a}"\n    a = 2\n    db.execute(q)': "not put together here",
+    'def f(a):\n    q = f"SELECT 1 WHERE a = {a}"\n    if a:\n        db.execute(q)': "not put together here",
     "db.execute(a + b)": "not written here",
     'db.execute(a + "b")': "a table, a column",
 }

@@ -86,7 +86,7 @@ def _only_statement(document: Document, call: Node) -> Node:
 
 
 def _query(document: Document, argument: Node) -> Node:
-    """Where the text is put together: in the call, or in the assignment just before it."""
+    """Where the text is put together: in the call, or in an assignment before it that serves only the call."""
     if argument.type not in document.language.identifiers:
         return argument
     value = tree.assigned_before(document, document.text(tree.span_of(argument)), argument)

@@ -6,8 +6,8 @@ import libcst as cst
 
 from wardline.engine.units import Node
 from wardline.fixes import calls, imports, literals, shell_text, tree
-from wardline.fixes.draft import Draft, NoFixError, Site
-from wardline.fixes.expression import Expression, call_of
+from wardline.fixes.draft import Draft, NoFixError, Site, sorted_edits
+from wardline.fixes.expression import Call, Expression, call_of, expression_of
 
 _FUNCTIONS = frozenset(f"subprocess.{name}" for name in ("run", "call", "check_call", "check_output", "Popen"))
 _DOUBT = "a value with spaces in it is now one argument, not several"
@@ -17,12 +17,24 @@ def fix(site: Site) -> Draft:
     """Split the command and drop the shell."""
     call = call_of(site, lambda node: _starts_a_program(site, node))
     argument = _command(call.parsed)
-    template = literals.read(Expression(site.document, call.node, argument.value, call.module))
-    items = shell_text.split(template)
-    listed = cst.parse_expression("[" + ", ".join(items) + "]")
-    changed = calls.with_value(call.parsed, argument, listed)
-    edit = call.edit(_without_shell(changed))
-    return Draft("Pass the arguments as a list, without a shell", (edit,), _DOUBT if template.holes else "")
+    command = _written(site, call, argument)
+    template = literals.read(command)
+    listed = "[" + ", ".join(shell_text.split(template)) + "]"
+    if command.node == call.node:
+        changed = calls.with_value(call.parsed, argument, cst.parse_expression(listed))
+        edits = sorted_edits(call.edit(_without_shell(changed)))
+    else:
+        edits = sorted_edits(command.edit(listed), call.edit(_without_shell(call.parsed)))
+    return Draft("Pass the arguments as a list, without a shell", edits, _DOUBT if template.holes else "")
+
+
+def _written(site: Site, call: Call, argument: cst.Arg) -> Expression:
+    """Where the command is put together: in the call, or in an assignment before it that serves only the call."""
+    if isinstance(argument.value, cst.Name):
+        value = tree.assigned_before(site.document, argument.value.value, call.node)
+        if value is not None:
+            return expression_of(site.document, value)
+    return Expression(site.document, call.node, argument.value, call.module)
 
 
 def _starts_a_program(site: Site, node: Node) -> bool:
