@@ -17,6 +17,8 @@ from wardline.rules.schema import Mark, RuleProblem
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 60
 MAX_NODES = 200_000
+_SUSPICIOUS = 500  # brackets in a text, characters in a line
+_PYTHON = "tag:yaml.org,2002:python"
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -41,8 +43,10 @@ class Problems:
         return Mark(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
 
     def add(self, node: yaml.Node, message: str, remedy: str = "") -> None:
-        """Record a problem at `node`."""
-        self.found.append(RuleProblem(self.mark(node), message, remedy, self.rule_id))
+        """Record a problem at `node`, once."""
+        problem = RuleProblem(self.mark(node), message, remedy, self.rule_id)
+        if problem not in self.found:
+            self.found.append(problem)
 
 
 def compose(text: str, file: str) -> yaml.Node | None:
@@ -54,6 +58,8 @@ def compose(text: str, file: str) -> yaml.Node | None:
     if len(text) > MAX_BYTES:
         raise YamlRefusedError(RuleProblem(Mark(file, 1, 1), f"the file is larger than {MAX_BYTES:,} characters"))
     try:
+        if _may_be_deep(text):
+            _limit_depth(text, file)
         node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         where = error.problem_mark or error.context_mark
@@ -66,8 +72,22 @@ def compose(text: str, file: str) -> yaml.Node | None:
     return node
 
 
+def _may_be_deep(text: str) -> bool:
+    """Whether the text could nest so deeply that composing it, by recursion in C, ends the process."""
+    return text.count("[") + text.count("{") > _SUSPICIOUS or max(map(len, text.splitlines()), default=0) > _SUSPICIOUS
+
+
+def _limit_depth(text: str, file: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            mark = Mark(file, event.start_mark.line + 1, event.start_mark.column + 1)
+            raise YamlRefusedError(RuleProblem(mark, f"the YAML is nested deeper than {MAX_DEPTH} levels"))
+
+
 def _limit(root: yaml.Node, file: str) -> None:
-    """Refuses graphs that are deep, cyclic or explode when aliases are followed."""
+    """Refuses graphs that are deep, cyclic or explode when aliases are followed, and tags of other programs."""
     count, stack = 0, [(root, 1)]
     while stack:
         node, depth = stack.pop()
@@ -76,6 +96,9 @@ def _limit(root: yaml.Node, file: str) -> None:
             mark = Mark(file, node.start_mark.line + 1, node.start_mark.column + 1)
             what = f"nested deeper than {MAX_DEPTH} levels" if depth > MAX_DEPTH else f"over {MAX_NODES:,} nodes"
             raise YamlRefusedError(RuleProblem(mark, f"the YAML is {what} once aliases are followed"))
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith(_PYTHON):
+            mark = Mark(file, node.start_mark.line + 1, node.start_mark.column + 1)
+            raise YamlRefusedError(RuleProblem(mark, f"the tag `{node.tag}` is not allowed", "write plain YAML"))
         if isinstance(node, yaml.MappingNode):
             stack.extend((part, depth + 1) for pair in node.value for part in pair)
         elif isinstance(node, yaml.SequenceNode):
@@ -102,7 +125,10 @@ def plain(node: yaml.Node) -> object:
         return {key: plain(value) for key, _, value in entries(node)}
     if isinstance(node, yaml.SequenceNode):
         return [plain(item) for item in node.value]
-    value: object = yaml.SafeLoader("").construct_object(node)
+    try:
+        value: object = yaml.SafeLoader("").construct_object(node)
+    except (yaml.YAMLError, ValueError, KeyError, OverflowError):  # 2026-99-99, `!!int x`: text after all
+        return node.value
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import tree_sitter
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from property.edits import CHANGES, Change, Text
@@ -78,7 +78,6 @@ def tree(document: Document) -> list[tuple[int, str, int, int, object, object, b
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(max_examples=100, derandomize=True, database=None, deadline=None)
 @given(batches=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=1, max_size=10))
 def test_an_edited_document_is_the_freshly_parsed_one(name: str, batches: list[list[Change]]) -> None:
     data = TEXTS[name].encode()
