@@ -161,3 +161,20 @@ async def test_the_status_is_told_to_clients_that_ask_for_it(start: Start) -> No
     last = await editor.until(lambda: editor.statuses and editor.statuses[-1].findings == 1 and editor.statuses[-1])
     assert last.state in ("idle", "analysing")
     assert editor.statuses[0].state == "starting"
+
+
+async def test_bandit_speaks_on_save_and_stays_until_its_statement_is_edited(start: Start, workspace: Path) -> None:
+    (workspace / "wardline.toml").write_text(CONFIGURATION + "bandit = true\n")
+    editor = await start("classic")
+    text = "def f(x):\n    assert x\n    return 1\n"
+    uri = editor.open("a.py", text)
+    assert await editor.pushed(uri) == []
+    (workspace / "a.py").write_text(text)
+    editor.save(uri)
+    (found,) = await editor.pushed_that(uri, bool)
+    assert found.code == "bandit.B101"
+    editor.change(uri, 2, ((0, 0), (0, 0), "import os\n"))
+    (moved,) = await editor.pushed(uri, 2)
+    assert moved.range.start.line == found.range.start.line + 1
+    editor.change(uri, 3, ((2, 11), (2, 12), "xyz"))
+    assert await editor.pushed(uri, 3) == []

@@ -124,6 +124,12 @@ def _is_safely_fixable(outcome: Outcome, finding: Finding) -> bool:
     return info is not None and info.fixable and info.safety is Safety.SAFE
 
 
+def has_fixes(outcome: Outcome) -> bool:
+    """Whether the rule of some finding has a fix, which may turn out not to hold for it."""
+    infos = (rule_info(outcome.task.opened.project, finding.rule_id) for finding in outcome.findings)
+    return any(info is not None and info.fixable for info in infos)
+
+
 def has_safe_fixes(outcome: Outcome) -> bool:
     """Whether fixing all may do something."""
     return any(_is_safely_fixable(outcome, finding) for finding in outcome.findings)

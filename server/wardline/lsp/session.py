@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import gc
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from wardline.fixes import warm_up
+from wardline.lsp.actions import has_fixes
 from wardline.lsp.analyst import Analyst, analyse
 from wardline.lsp.buffers import Buffer, Change, changed, open_buffer
 from wardline.lsp.client import Client
@@ -59,6 +62,7 @@ class Session:
         self.scanned: object = None  # what the workspace was last scanned with, for pulling clients
         self.settings: dict[Path | None, Mapping[str, Any]] = {None: client.options.settings}
         self._listener = listener
+        self._warm = False
         self._results = 0
         self._worker = ThreadPoolExecutor(1, "wardline-analysis")
         self._slow_worker = ThreadPoolExecutor(1, "wardline-slow")
@@ -235,15 +239,22 @@ class Session:
         document.outcome = outcome
         _answer(document, outcome)
         self._listener.analysed(document)
+        if not self._warm and has_fixes(outcome):
+            # A fix will be asked for soon, and what it needs takes a while to import for the first time.
+            self._warm = True
+            self._request_worker.submit(warm_up)
 
     def _project_opened(self, state: ProjectState, future: Future[Opened]) -> None:
         state.opening = False
         failure = ""
+        first = state.opened is None
         try:
             state.opened = future.result()
         except Exception as problem:  # the project as it was before goes on
             _log.exception("cannot open the project at %s", state.root)
             failure = f"{type(problem).__name__}: {problem}"
+        if first:
+            gc.freeze()  # compiled rules live as long as the session: collections need not walk them
         if state.outdated:
             self.reopen(state)
         else:
