@@ -7,7 +7,7 @@ unchanged keep their result. The outcome equals that of an analysis from scratch
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from wardline.engine import units
 from wardline.engine.findings import RunResult, run_rule
 from wardline.engine.fingerprint import fingerprinted
 from wardline.engine.paths import applies
+from wardline.engine.pattern_compiler import Reach
 from wardline.engine.rule_set import CompiledRule, LanguageRules, RuleSet
 from wardline.engine.source import Source
 from wardline.engine.units import Unit
@@ -22,7 +23,7 @@ from wardline.model import Analysis, AnalysisError, Finding
 from wardline.syntax import Document
 from wardline.text import Span
 
-Key = tuple[bytes, object]
+Key = tuple[bytes, Reach, object, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +81,22 @@ class _Run:
 
     def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         functions = units.functions(self.document)
+        gaps = units.rest(self.document, functions)
         skipped = frozenset(unit.span for unit in functions)
-        index = self._starts()
-        offsets = [offset for offset, _ in index]
-        for unit in functions:
-            result = self._unit(
-                unit, index[bisect_left(offsets, unit.span.start) : bisect_left(offsets, unit.span.end)]
-            )
-            if result is not None:
+        outline = b"\0".join(self.document.data[gap.start : gap.end] for gap in gaps)
+        for number, unit in enumerate(functions):
+            for reach, around in ((Reach.FUNCTION, None), (Reach.SURROUNDINGS, (outline, number))):
+                result = self._unit(unit, reach, around)
                 findings.extend(_moved(result.findings, unit.span.start))
                 errors.extend(result.errors)
-        gaps = units.rest(self.document, functions)
-        inside = [
-            (o, w) for gap in gaps for o, w in index[bisect_left(offsets, gap.start) : bisect_left(offsets, gap.end)]
-        ]
-        for part in (self._rest(gaps, inside, skipped), self._wide(functions, gaps, skipped)):
+        whole = (Span(0, len(self.document.data)),)
+        near = self._candidates(gaps, (Reach.FUNCTION, Reach.SURROUNDINGS))
+        far = self._candidates(whole, (Reach.FILE,))
+        for part in (self._run(near, gaps, (), skipped), self._run(far, whole, functions, skipped)):
             findings.extend(part.findings)
             errors.extend(part.errors)
 
+    @cached_property
     def _starts(self) -> list[tuple[int, str]]:
         """Every place a rule can start from, with the word there, or the fragment after a `~`."""
         source = self.source
@@ -106,41 +105,45 @@ class _Run:
         found.sort()
         return found
 
-    def _unit(self, unit: Unit, hits: Sequence[tuple[int, str]]) -> RunResult | None:
-        """The unit's findings relative to its start, from the earlier snapshot where nothing changed."""
-        rules = self._candidates(hits, (unit.span,))
-        if not rules:
-            return None
-        key = (self.document.data[unit.span.start : unit.span.end], self.source.context)
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [offset for offset, _ in self._starts]
+
+    def _unit(self, unit: Unit, reach: Reach, around: object) -> RunResult:
+        """The unit's findings relative to its start, from the earlier snapshot where nothing changed.
+
+        They depend on the unit's text, on the file's context, and for rules that look further on what is
+        `around`. Which rules can match at all in the file makes no difference: the others find nothing.
+        """
+        key = (self.document.data[unit.span.start : unit.span.end], reach, self.source.context, around)
         known = self.reusable.get(key)
         if known is None:
-            known = self._run(rules, (unit.span,), (unit,), frozenset())
-            known = RunResult(tuple(_moved(known.findings, -unit.span.start)), known.errors)
+            rules = self._candidates((unit.span,), (reach,))
+            fresh = self._run(rules, (unit.span,), (unit,), frozenset())
+            known = RunResult(tuple(_moved(fresh.findings, -unit.span.start)), fresh.errors)
         if not unit.node.has_error:
             self.results[key] = known
         return known
 
-    def _rest(self, gaps: Sequence[Span], hits: Sequence[tuple[int, str]], skipped: frozenset[Span]) -> RunResult:
-        return self._run(self._candidates(hits, gaps), gaps, (), skipped)
-
-    def _wide(self, functions: Sequence[Unit], gaps: Sequence[Span], skipped: frozenset[Span]) -> RunResult:
-        """Rules that look beyond one function run on the whole file."""
-        rules = [rule for rule in self.group.rules if rule.wide and rule.rule.info.id in self.active]
-        whole = (Span(0, len(self.document.data)),)
-        return self._run(rules, whole, functions, skipped) if rules else RunResult((), ())
-
-    def _candidates(self, hits: Sequence[tuple[int, str]], scopes: Sequence[Span]) -> list[CompiledRule]:
-        """The narrow rules that can start in `scopes`, in the set's order."""
+    def _candidates(self, scopes: Sequence[Span], reaches: Collection[Reach]) -> list[CompiledRule]:
+        """The rules of these reaches that can start in `scopes`, in the set's order."""
         found: dict[str, CompiledRule] = {}
-        for word in {word for _, word in hits}:
+        for word in self._words_in(scopes):
             rules = self.group.by_fragment[word[1:]] if word[0] == "~" else self.group.by_word[word]
             found.update({rule.rule.info.id: rule for rule in rules})
         for offsets, hidden in self._hidden_starts:
             if any(scope.start <= offset < scope.end for offset in offsets for scope in scopes):
                 found.update({rule.rule.info.id: rule for rule in hidden})
         found.update({rule.rule.info.id: rule for rule in self.group.wordless})
-        narrow = (rule for rule in found.values() if not rule.wide and rule.rule.info.id in self.active)
-        return sorted(narrow, key=lambda rule: self.group.order[rule.rule.info.id])
+        chosen = (rule for rule in found.values() if rule.reach in reaches and rule.rule.info.id in self.active)
+        return sorted(chosen, key=lambda rule: self.group.order[rule.rule.info.id])
+
+    def _words_in(self, scopes: Sequence[Span]) -> set[str]:
+        found: set[str] = set()
+        for scope in scopes:
+            first, last = bisect_left(self._offsets, scope.start), bisect_left(self._offsets, scope.end)
+            found.update(word for _, word in self._starts[first:last])
+        return found
 
     @cached_property
     def _hidden_starts(self) -> list[tuple[list[int], tuple[CompiledRule, ...]]]:

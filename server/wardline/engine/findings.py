@@ -6,13 +6,14 @@ Whatever goes wrong in a rule becomes an error value here and stops nothing else
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from wardline.engine.environment import BudgetError, Environment
 from wardline.engine.expressions import ExpressionTimeoutError
 from wardline.engine.formula import Formula
-from wardline.engine.patterns import BudgetError, Environment
 from wardline.engine.rule_set import CompiledRule, CompiledTaint
 from wardline.engine.search import Match, find
 from wardline.engine.source import Source
@@ -101,11 +102,14 @@ def _file_level(source: Source) -> flow.Function:
 def _outside(scopes: Sequence[Span], skipped: frozenset[Span]) -> list[Span]:
     """The parts of `scopes` that are in none of `skipped`."""
     gaps: list[Span] = []
+    inner = sorted(skipped)
     for scope in scopes:
         at = scope.start
-        for span in sorted(span for span in skipped if scope.contains(span)):
-            gaps.append(Span(at, span.start))
-            at = span.end
+        for index in range(bisect_left(inner, Span(scope.start, 0)), len(inner)):
+            if inner[index].start >= scope.end:
+                break
+            gaps.append(Span(at, inner[index].start))
+            at = inner[index].end
         gaps.append(Span(at, scope.end))
     return [gap for gap in gaps if len(gap) > 0]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wardline.engine import expressions
 from wardline.engine.fragments import fragments
-from wardline.engine.pattern_compiler import Anchor, CompiledPattern, PatternError, compile_pattern
+from wardline.engine.pattern_compiler import Anchor, CompiledPattern, PatternError, Reach, compile_pattern
 from wardline.rules import schema
 from wardline.syntax import Language
 
@@ -155,13 +155,13 @@ def is_universal(formula: Formula) -> bool:
     return isinstance(formula, CompiledPattern) and formula.is_universal
 
 
-def is_wide(formula: Formula) -> bool:
-    """Whether a match can depend on code outside the function that it is in."""
+def reach(formula: Formula) -> Reach:
+    """How far around a function a match can depend on the code."""
     if isinstance(formula, CompiledPattern):
-        return formula.wide
+        return formula.reach
     if isinstance(formula, Either):
-        return any(map(is_wide, formula.options))
-    return any(map(is_wide, (*formula.positives, *formula.insides, *formula.negatives, *formula.outsides)))
+        return max(map(reach, formula.options))
+    return max(map(reach, (*formula.positives, *formula.insides, *formula.negatives, *formula.outsides)))
 
 
 def words(formula: Formula) -> frozenset[str]:

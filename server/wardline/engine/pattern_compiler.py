@@ -5,6 +5,7 @@ The words that must stand in the text, and the words a search may start from, ar
 
 from __future__ import annotations
 
+import enum
 import re
 import textwrap
 from dataclasses import dataclass
@@ -46,6 +47,14 @@ class PatternError(Exception):
         self.line, self.column = line, column
 
 
+class Reach(enum.IntEnum):
+    """How far a match can look around the function that it is in."""
+
+    FUNCTION = 0  # nowhere: the function's text, the file's imports and constants decide
+    SURROUNDINGS = 1  # at the code outside functions: class headers, statements before and after
+    FILE = 2  # into other functions, too
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A word a search may start from; `name` is the full name it ends, which an alias may hide.
@@ -63,8 +72,8 @@ class CompiledPattern:
     """A pattern that runs: one form, or several statements in a row.
 
     `kinds` are the node kinds its root can have (empty: any). `words` must all stand in the file;
-    `anchor` is where to start, None when the pattern names no word. `wide` patterns look beyond the
-    function they match in (classes, modules, rows of statements). `metavariables` are those that are always
+    `anchor` is where to start, None when the pattern names no word. `reach` says how far around a function
+    the pattern can look. `metavariables` are those that are always
     bound, to code inside the match. A row of statements is `leading` when its anchor is in the first.
     """
 
@@ -72,7 +81,7 @@ class CompiledPattern:
     kinds: frozenset[str]
     words: frozenset[str]
     anchor: Anchor | None
-    wide: bool
+    reach: Reach
     metavariables: frozenset[str]
     leading: bool
     starting: frozenset[str] | None
@@ -105,12 +114,12 @@ def compile_pattern(text: str, language: Language) -> CompiledPattern:
         kinds = compiler.root_kinds(statements[0], forms[0])
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
-    wide = compiler.is_wide(statements)
+    reach = compiler.reach(statements)
     first = _anchor(forms[:1]) if len(forms) > 1 else None
     anchor = first or _anchor(forms)
     starting = frozenset({anchor.word}) if anchor is not None else None
     return CompiledPattern(
-        forms, kinds, _words(forms), anchor, wide, _metavariables(forms), first is not None, starting
+        forms, kinds, _words(forms), anchor, reach, _metavariables(forms), first is not None, starting
     )
 
 
@@ -186,19 +195,31 @@ class _Compiler:
             return language.strings
         return frozenset()
 
-    def is_wide(self, statements: list[Node]) -> bool:
-        """Whether the pattern looks beyond one function."""
+    def reach(self, statements: list[Node]) -> Reach:
+        """How far around a function a match of the pattern can depend on the code."""
+        language = self.language
         if len(statements) > 1:
-            return True
+            plain = not any(self._has_definition(child) or self._is_metavariable(child) for child in statements)
+            return Reach.SURROUNDINGS if plain else Reach.FILE
         node = self._strip(statements[0])
-        simple = node.type not in self.language.statements or not any(
-            child.type in self.language.blocks for child in node.named_children
-        )
-        in_function = simple or node.type in self.language.functions | self.language.wrappers
-        return not in_function or self._has_class(node)
+        if self._has(node, language.classes):
+            return Reach.FILE if self._has(node, language.functions) else Reach.SURROUNDINGS
+        if node.type in language.functions | language.wrappers:
+            return Reach.FUNCTION
+        compound = node.type in language.statements and any(c.type in language.blocks for c in node.named_children)
+        if not compound:
+            return Reach.FUNCTION
+        return Reach.FILE if self._has(node, language.functions) else Reach.SURROUNDINGS
 
-    def _has_class(self, node: Node) -> bool:
-        return node.type in self.language.classes or any(map(self._has_class, node.named_children))
+    def _has(self, node: Node, kinds: frozenset[str]) -> bool:
+        return node.type in kinds or any(self._has(child, kinds) for child in node.named_children)
+
+    def _has_definition(self, node: Node) -> bool:
+        return self._has(node, self.language.functions | self.language.classes)
+
+    def _is_metavariable(self, node: Node) -> bool:
+        """A statement that is any statement can be a whole function."""
+        return isinstance(self._placeholder(self._strip(node)), Anything)
 
     def _strip(self, node: Node) -> Node:
         while node.type in self.language.transparent:

@@ -7,40 +7,20 @@ occurrence must be bound to the same code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import tree_sitter
 
 from wardline.engine import expressions
+from wardline.engine.environment import Binding, Environment, bind, step
 from wardline.engine.source import UNKNOWN, Source
 
 Node = tree_sitter.Node
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What a metavariable bound: sibling nodes, and the text that stands for them in messages and fixes."""
-
-    start: int
-    end: int
-    text: str
-    nodes: tuple[Node, ...] = ()
-
-
-Environment = Mapping[str, Binding]
-EMPTY: Environment = {}
-
-
-class BudgetError(Exception):
-    """A rule has taken more matching steps on one file than it may."""
-
-
-MAX_STEPS = 2_000_000
-
-
 class Form:
-    """One form of pattern; `words` are those that must stand in the text wherever it matches."""
+    """One form of pattern."""
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The environments in which this form matches `node`, each extending `env`."""
@@ -402,52 +382,6 @@ def sequence(items: Sequence[Form], nodes: Sequence[Node], env: Environment, sou
             yield from sequence(rest, nodes[taken:], inner_env, source)
         if not rest:
             return  # a last ellipsis takes everything
-
-
-def step(source: Source) -> None:
-    """Counts work against the rule's budget."""
-    source.steps += 1
-    if source.steps > MAX_STEPS:
-        raise BudgetError
-
-
-def bind(
-    name: str, nodes: tuple[Node, ...], env: Environment, source: Source, *, text: str | None = None
-) -> Environment | None:
-    """`env` with `name` bound to `nodes`; None if it is bound to other code already."""
-    known = env.get(name)
-    if known is None:
-        return {**env, name: binding(nodes, source, text)}
-    same = known.text == text if text is not None else equal(known, nodes, source)
-    return env if same else None
-
-
-def binding(nodes: tuple[Node, ...], source: Source, text: str | None = None) -> Binding:
-    """The binding of `nodes`; no nodes give an empty one."""
-    if not nodes:
-        return Binding(-1, -1, "", ())
-    start, end = nodes[0].start_byte, nodes[-1].end_byte
-    return Binding(start, end, source.data[start:end].decode("utf-8", "replace") if text is None else text, nodes)
-
-
-def equal(known: Binding, nodes: tuple[Node, ...], source: Source) -> bool:
-    """Whether two pieces of code are the same but for white space and comments."""
-    if not nodes:
-        return not known.nodes
-    text = source.data[nodes[0].start_byte : nodes[-1].end_byte].decode("utf-8", "replace")
-    if text == known.text:
-        return True
-    return len(known.nodes) == len(nodes) and all(_same(a, b, source) for a, b in zip(known.nodes, nodes, strict=True))
-
-
-def _same(a: Node, b: Node, source: Source) -> bool:
-    a, b = source.strip(a), source.strip(b)
-    if a.type != b.type:
-        return False
-    left, right = source.children(a), source.children(b)
-    if not left and not right:
-        return source.text(a) == source.text(b)
-    return len(left) == len(right) and all(_same(x, y, source) for x, y in zip(left, right, strict=True))
 
 
 def prefix(

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, is_wide, starts, words
-from wardline.engine.pattern_compiler import Anchor
+from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, reach, starts, words
+from wardline.engine.pattern_compiler import Anchor, Reach
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema
@@ -59,7 +59,7 @@ class CompiledRule:
     fragments: frozenset[str]
     aliases: frozenset[str]
     modules: frozenset[str]
-    wide: bool
+    reach: Reach
 
     def can_match(self, present: Collection[str]) -> bool:
         """Whether a file that holds the words `present` can have a finding of this rule."""
@@ -210,7 +210,7 @@ def _compile(
         fragments=frozenset(text for start in found if isinstance(start, frozenset) for text in start),
         aliases=frozenset(anchor.name for anchor in anchors if anchor.name is not None),
         modules=frozenset(anchor.name for anchor in anchors if anchor.name is not None and anchor.below),
-        wide=any(map(is_wide, formulas)),
+        reach=max(map(reach, formulas)),
     )
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import tree_sitter
 
 from wardline.engine import expressions
+from wardline.engine.environment import EMPTY, Environment, equal, step
 from wardline.engine.formula import All, Either, Formula, is_universal
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.patterns import EMPTY, Environment, equal, prefix, step
+from wardline.engine.patterns import prefix
 from wardline.engine.source import Source
 from wardline.text import Span
 

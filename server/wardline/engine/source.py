@@ -227,7 +227,7 @@ class Source:
         if full is not None:
             return full
         value = self.module_bindings().get(name)
-        if value is None:
+        if value is None or self._is_target(node):
             return name
         inner = self.strip(value)
         if inner.id == node.id or inner.type not in (*self.language.members, *self.language.identifiers):
@@ -235,6 +235,13 @@ class Source:
         self._dotted[node.id] = (name, name)  # a name defined by itself must not recurse
         resolved = self.dotted(inner)
         return resolved[1] if resolved is not None and resolved[1].split(".")[0] in self._roots() else name
+
+    def _is_target(self, node: Node) -> bool:
+        """Whether `node` is what an assignment gives a value to, and so no use of an older one."""
+        parent = node.parent
+        fields = self.language.assignments.get(parent.type) if parent is not None else None
+        target = parent.child_by_field_name(fields[0]) if parent is not None and fields else None
+        return target is not None and target.id == node.id
 
     # --- constants -------------------------------------------------------------------------------------
 

@@ -49,13 +49,11 @@ def _collect(parent: Node, language: Language, found: list[Unit]) -> None:
 
 
 def rest(document: Document, units: tuple[Unit, ...]) -> tuple[Span, ...]:
-    """The spans of the file that are in no unit, in order; empty ones are left out."""
+    """The spans of the file that are in no unit, in order; those of white space alone are left out."""
     gaps: list[Span] = []
     at = 0
     for unit in units:
-        if unit.span.start > at:
-            gaps.append(Span(at, unit.span.start))
+        gaps.append(Span(at, unit.span.start))
         at = unit.span.end
-    if at < len(document.data):
-        gaps.append(Span(at, len(document.data)))
-    return tuple(gaps)
+    gaps.append(Span(at, len(document.data)))
+    return tuple(gap for gap in gaps if document.data[gap.start : gap.end].strip())
