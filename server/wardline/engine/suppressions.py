@@ -24,7 +24,7 @@ from wardline.text import Span
 MALFORMED = "wardline.suppression-malformed"
 UNUSED = "wardline.suppression-unused"
 EXPIRED = "wardline.suppression-expired"
-_MARKERS = ("wardline", "nosec", "noqa", "nosemgrep")
+_MARKERS = ("wardline", "nosec", "noqa", "nosem")
 _ID = r"[A-Za-z0-9*._/-]+"
 _OWN_START = re.compile(r"\bwardline\s*:\s*ignore\b")
 _OWN = re.compile(
@@ -239,7 +239,19 @@ def _lines(node: tree_sitter.Node, document: Document) -> range:
     following = last + 1
     while following < document.lines.line_count and _is_silent(following, document):
         following += 1
-    return range(first, following + 1)
+    return range(first, _definition_line(following, document) + 1)
+
+
+def _definition_line(line: int, document: Document) -> int:
+    """The line of the definition whose decorators start at `line`; `line` itself where there is none."""
+    span = document.lines.line_span(line)
+    start = span.end - len(document.data[span.start : span.end].lstrip())
+    node = document.root.descendant_for_byte_range(start, start)
+    while node is not None and node.start_byte == start:
+        if node.type in document.language.wrappers and node.named_children:
+            return document.lines.line_of(node.named_children[-1].start_byte)
+        node = node.parent
+    return line
 
 
 def _is_silent(line: int, document: Document) -> bool:
