@@ -103,6 +103,13 @@ def compile_pattern(text: str, language: Language) -> CompiledPattern:
     Raises:
         PatternError: the grammar cannot read it.
     """
+    try:
+        return _compiled(text.encode("utf-8", "replace").decode(), language)
+    except RecursionError:
+        raise PatternError("the pattern is nested too deeply", 1, 1) from None
+
+
+def _compiled(text: str, language: Language) -> CompiledPattern:
     source = textwrap.dedent(text).strip("\n").rstrip() + "\n"
     root = _parse(source, language)
     statements = [child for child in root.named_children if child.type not in language.comments]
