@@ -254,7 +254,7 @@ class Session:
             _log.exception("cannot open the project at %s", state.root)
             failure = f"{type(problem).__name__}: {problem}"
         if first:
-            gc.freeze()  # compiled rules live as long as the session: collections need not walk them
+            gc.freeze()  # what is there now lives as long as the session: collections need not walk it
         if state.outdated:
             self.reopen(state)
         else:
