@@ -40,11 +40,11 @@ async def test_a_proven_safe_fix_is_preferred_and_says_why_it_is_safe(start: Sta
     assert applied(YAML, change.edits, "utf-8") == YAML.replace("yaml.load", "yaml.safe_load")
 
 
-async def test_a_fix_to_review_is_offered_but_not_preferred(start: Start) -> None:
+async def test_a_proven_fix_to_review_is_preferred_and_says_that_it_wants_review(start: Start) -> None:
     editor = await start("modern")
     uri = editor.open("a.py", "import ast\n\neval(text)\n")
     fix = titled(await editor.actions(uri, (2, 1)), "review")
-    assert not fix.is_preferred
+    assert fix.is_preferred
 
 
 async def test_a_client_that_cannot_resolve_gets_edits_inline_and_without_versions(start: Start) -> None:

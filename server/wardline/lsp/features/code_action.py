@@ -96,7 +96,7 @@ def _fix(ls: WardlineServer, outcome: Outcome, index: int, fix: Fix) -> types.Co
         diagnostics=[typed_diagnostic(outcome.items[index])],
         data=actions.about(FIX, outcome, outcome.findings[index]).as_data(),
     )
-    if ls.client.action_preferred and fix.safety is Safety.SAFE:
+    if ls.client.action_preferred:
         offer.is_preferred = True
     return offer
 
