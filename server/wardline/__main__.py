@@ -30,4 +30,7 @@ class _LanguageServer:
 
 
 if __name__ == "__main__":
+    # `python -m` puts the working directory, often the code under analysis, before everything that is installed.
+    if not sys.flags.safe_path:
+        del sys.path[0]
     main()

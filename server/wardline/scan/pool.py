@@ -75,6 +75,8 @@ def process_pool(workers: int) -> Executor:
 
     # fork copies locks that other threads of an editor's server hold; forkserver starts from a clean process.
     methods = multiprocessing.get_all_start_methods()
+    # They are started with `python -c`, which would let them import modules from the directory that is scanned.
+    os.environ["PYTHONSAFEPATH"] = "1"
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload(["wardline.scan.work"])
@@ -113,7 +115,8 @@ def _run_in(executor: Executor, work: Work, jobs: Iterable[Job], window: int) ->
                     return
                 try:
                     running[_submit(executor, work, chunk)] = chunk
-                except (BrokenExecutor, RuntimeError):  # RuntimeError: the owner has shut it down meanwhile
+                except (BrokenExecutor, RuntimeError, OSError, EOFError):
+                    # RuntimeError: the owner has shut it down meanwhile; the others: no process can be started.
                     yield from map(isolation.run, chunk)
                 if len(running) >= window:
                     yield from _collect(running, isolation)
