@@ -64,7 +64,8 @@ def assert_same(root: Path, names: Iterable[str]) -> Json:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the vulnerable shop, for tests that configure it."""
-    return Path(shutil.copytree(SHOP, tmp_path / "shop"))
+    shutil.copytree(SHOP, tmp_path / "shop")
+    return tmp_path / "shop"
 
 
 def test_the_vulnerable_shop_shows_the_same_in_both() -> None:
@@ -155,7 +156,9 @@ CONFIGURATIONS = {
     "ignored rules": 'ignore = ["python.injection.*"]',
     "selected rules": 'select = ["python.crypto.*", "python.injection.sql"]',
     "other severities": '[severity]\n"python.*" = "info"',
-    "rules by path": '[[per-path]]\npaths = ["a*.py"]\nignore = ["*"]\n[[per-path]]\npaths = ["d*"]\nseverity = {"*" = "low"}',
+    "rules by path": (
+        '[[per-path]]\npaths = ["a*.py"]\nignore = ["*"]\n[[per-path]]\npaths = ["d*"]\nseverity = {"*" = "low"}'
+    ),
     "one pack": 'packs = ["javascript-core"]',
     "a mistake": 'profil = "strict"',
 }
