@@ -374,7 +374,7 @@ class _Compiler:
         return child.type in optional or node.field_name_for_child(index) in optional
 
     def _children(self, node: Node) -> list[Node]:
-        trivia = self.language.trivia | self.language.punctuation.get(node.type, frozenset())
+        trivia = self.language.trivia_of(node.type)
         return [child for child in node.children if child.type not in trivia]
 
 

@@ -110,9 +110,7 @@ class Source:
         return found
 
     def _meaningful(self, node: Node, every_field: bool) -> list[Node]:
-        trivia = self.language.trivia
-        if node.type in self.language.punctuation:
-            trivia = trivia | self.language.punctuation[node.type]
+        trivia = self.language.trivia_of(node.type)
         skipped = () if every_field else self.language.optional.get(node.type, ())
         if not skipped:
             return [child for child in node.children if child.type not in trivia]

@@ -15,6 +15,7 @@ from wardline.text import Span
 
 MAX_FLOWS = 6
 MAX_STEPS = 24
+MAX_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,27 @@ def follow(
     return walker.reached
 
 
+class _Exits:
+    """What holds where `break` and `continue` leave one loop or choice."""
+
+    __slots__ = ("breaks", "broken", "continued", "continues")
+
+    def __init__(self, *, breaks: bool, continues: bool) -> None:
+        self.breaks, self.continues = breaks, continues
+        self.broken: State | None = None
+        self.continued: State | None = None
+
+    def take(self, to: flow.Exit, state: State) -> bool:
+        """Keeps `state` if the exit is this one's."""
+        if to is flow.Exit.BREAK and self.breaks:
+            self.broken = _join(self.broken, state)
+            return True
+        if to is flow.Exit.CONTINUE and self.continues:
+            self.continued = _join(self.continued, state)
+            return True
+        return False
+
+
 class _Walker:
     """Interprets statements, changing the state given to it; None as a state means: not reached."""
 
@@ -77,6 +99,8 @@ class _Walker:
         self.habits = habits
         self.skipped = skipped
         self.reached: dict[Span, Flow] = {}
+        self._exits: list[_Exits] = []  # of the loops and choices around the current statement, innermost last
+        self._traps: list[State | None] = []  # what may hold when something is raised, for each `try` around
 
     def enter(self, function: flow.Function, state: State) -> None:
         for parameter in function.parameters:
@@ -93,6 +117,8 @@ class _Walker:
             if state is None:
                 return None
             state = self.statement(statement, state)
+            if self._traps and state is not None:
+                self._traps[-1] = _join(self._traps[-1], state)
         return state
 
     def statement(self, statement: flow.Statement, state: State) -> State | None:
@@ -104,7 +130,7 @@ class _Walker:
             case flow.Leave():
                 flows = self.value(statement.value, state) if statement.value is not None else ()
                 self._sink(statement.span, flows)
-                return None
+                return self._leave(statement, state)
             case flow.Branch():
                 self.value(statement.test, state)
                 then = self.block(statement.then, dict(state))
@@ -114,11 +140,25 @@ class _Walker:
             case flow.Attempt():
                 return self._attempt(statement, state)
             case flow.Choice():
-                self.value(statement.subject, state)
-                return _join(state, *(self.block(case, dict(state)) for case in statement.cases))
+                return self._choice(statement, state)
             case flow.Define() if statement.span not in self.skipped:
                 self.enter(statement.function, dict(state))
         return state
+
+    def _leave(self, statement: flow.Leave, state: State) -> None:
+        if self._traps:
+            self._traps[-1] = _join(self._traps[-1], state)
+        for exits in reversed(self._exits):
+            if exits.take(statement.to, state):
+                return
+
+    def _choice(self, choice: flow.Choice, state: State) -> State | None:
+        self.value(choice.subject, state)
+        exits = _Exits(breaks=choice.breakable, continues=False)
+        self._exits.append(exits)
+        ways = [self.block(case, dict(state)) for case in choice.cases]
+        self._exits.pop()
+        return _join(state, exits.broken, *ways)
 
     def _assign(self, statement: flow.Assign, state: State) -> None:
         flows = self.value(statement.value, state)
@@ -143,7 +183,7 @@ class _Walker:
                 self._taint_whole(target.base, flows, state)
             return
         _forget(state, path)
-        if flows:
+        if flows or isinstance(target, flow.Member):  # an empty entry keeps a part of something tainted clean
             state[path] = tuple(one.then(target.span, f"is assigned to `{path}`") for one in flows)
         if isinstance(value, flow.Record | flow.Sequence):
             self._store_parts(path, value, state)
@@ -181,35 +221,53 @@ class _Walker:
 
     def _loop(self, loop: flow.Loop, state: State) -> State | None:
         current = state
-        for _ in range(3):  # taint only grows, and needs one round a link of a chain; three settle real code
+        exits = _Exits(breaks=True, continues=True)
+        self._exits.append(exits)
+        for _ in range(MAX_ROUNDS):  # taint only grows, and needs one round a link of a chain
             before = dict(current)
             if loop.iterable is not None and loop.target is not None:
                 self._store(loop.target, None, self.value(loop.iterable, current), current, loop.span)
             if loop.test is not None:
                 self.value(loop.test, current)
             after = self.block(loop.body, dict(current))
-            current = _join(before, current, after) or before
+            current = _join(before, current, after, exits.continued) or before
             if current == before:
                 break
-        return self.block(loop.otherwise, current)
+        self._exits.pop()
+        return _join(self.block(loop.otherwise, dict(current)), exits.broken)
 
     def _attempt(self, attempt: flow.Attempt, state: State) -> State | None:
-        before = dict(state)
+        self._traps.append(dict(state))  # around handlers, too: `final` runs whatever is raised where
+        self._traps.append(dict(state))
         after = self.block(attempt.body, dict(state))
-        partial = _join(before, after) or before
+        partial = self._spring()
         handled = [self.block(handler, dict(partial)) for handler in attempt.handlers]
         done = self.block(attempt.otherwise, after)
         joined = _join(done, *handled)
+        anything = self._spring()
         if not attempt.final:
             return joined
-        final = self.block(attempt.final, joined if joined is not None else dict(partial))
-        return final if joined is not None else None
+        self.block(attempt.final, dict(anything))
+        return self.block(attempt.final, joined)
+
+    def _spring(self) -> State:
+        """The innermost trap's state, which the next one out may be left with as well."""
+        caught = self._traps.pop() or {}
+        if self._traps:
+            self._traps[-1] = _join(self._traps[-1], caught)
+        return caught
 
     # --- expressions -----------------------------------------------------------------------------------
 
-    def value(self, expression: flow.Expression, state: State) -> Flows:
-        """The flows that the value of `expression` carries, after the rule's marks have had their say."""
-        flows = self._plain(expression, state)
+    def value(self, expression: flow.Expression, state: State, *, parts: bool = True) -> Flows:
+        """The flows that the value of `expression` carries, after the rule's marks have had their say.
+
+        Without `parts` a variable's parts do not count: what one item holds is no matter to another.
+        """
+        if isinstance(expression, flow.Name | flow.Member):
+            flows = self._read(expression, state, parts)
+        else:
+            flows = self._plain(expression, state)
         span = expression.span
         if span in self.marks.sanitizers:
             return ()
@@ -219,8 +277,6 @@ class _Walker:
 
     def _plain(self, expression: flow.Expression, state: State) -> Flows:
         match expression:
-            case flow.Name() | flow.Member():
-                return self._read(expression, state)
             case flow.Index():
                 self.value(expression.key, state)
                 return self.value(expression.base, state)
@@ -251,16 +307,15 @@ class _Walker:
             flows = _merge(flows, self.value(part, state))
         return flows
 
-    def _read(self, expression: flow.Name | flow.Member, state: State) -> Flows:
+    def _read(self, expression: flow.Name | flow.Member, state: State, parts: bool) -> Flows:
         path = _path(expression)
         if path is None:
             return self.value(expression.base, state) if isinstance(expression, flow.Member) else ()
         own = state.get(path)
-        if own is None and isinstance(expression, flow.Member):
-            return self.value(expression.base, state) if not _has_parts(state, path) else _parts(state, path)
         if isinstance(expression, flow.Member):
-            self.value(expression.base, state)  # sinks and sources inside the base still count
-        return _merge(own or (), _parts(state, path))
+            base = self.value(expression.base, state, parts=False)  # asked in any case: it may hold a mark
+            own = base if own is None else own
+        return _merge(own or (), _parts(state, path) if parts else ())
 
     def _call(self, call: flow.Call, state: State) -> Flows:
         receiver: Flows = ()
@@ -323,10 +378,6 @@ def _path(expression: flow.Expression) -> str | None:
     return None
 
 
-def _has_parts(state: State, path: str) -> bool:
-    return any(key.startswith((f"{path}[", f"{path}.")) for key in state)
-
-
 def _parts(state: State, path: str) -> Flows:
     """What the constant keys of a container carry, when the container is used as a whole."""
     flows: Flows = ()
@@ -361,4 +412,8 @@ def _join(*states: State | None) -> State | None:
     for state in alive[1:]:
         for path, flows in state.items():
             joined[path] = _merge(joined.get(path, ()), flows)
+    if len(alive) > 1:  # what is clean on one way only is as its whole is on the others
+        for path in [path for path, flows in joined.items() if not flows]:
+            if any(path not in state for state in alive):
+                del joined[path]
     return joined

@@ -6,6 +6,7 @@ span of the code that it stands for, by which sources, sinks and sanitizers are 
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -181,19 +182,29 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`match` and `switch`: one of `cases`, or none of them."""
+    """`match` and `switch`: one of `cases`, or none of them; `breakable` if `break` leaves it and no loop."""
 
     span: Span
     subject: Expression
     cases: tuple[tuple[Statement, ...], ...]
+    breakable: bool = False
+
+
+class Exit(enum.Enum):
+    """Where `Leave` goes: out of the function or up to a handler, behind the loop or choice, to its next round."""
+
+    OUT = "out"
+    BREAK = "break"
+    CONTINUE = "continue"
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """`return`, `raise`, `throw`, `break`, `continue`: nothing after it in this block runs."""
+    """`return`, `raise`, `throw`, `break`, `continue`: nothing after it in this block runs; `to` says what does."""
 
     span: Span
     value: Expression | None
+    to: Exit = Exit.OUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _switch(node: Node) -> tuple[flow.Statement, ...]:
     cases = [child for child in body.named_children if child.type.startswith("switch_")] if body is not None else []
     lowered = [_statements(case.children_by_field_name("body")) for case in cases]
     ways = tuple(tuple(statement for later in lowered[index:] for statement in later) for index in range(len(lowered)))
-    return (flow.Choice(_span(node), _field(node, "value"), ways),)
+    return (flow.Choice(_span(node), _field(node, "value"), ways, breakable=True),)
 
 
 def _leave(node: Node) -> tuple[flow.Statement, ...]:
@@ -159,8 +159,9 @@ _STATEMENTS: dict[str, Callable[[Node], tuple[flow.Statement, ...]]] = {
     "switch_statement": _switch,
     "return_statement": _leave,
     "throw_statement": _leave,
-    "break_statement": lambda node: (flow.Leave(_span(node), None),),
-    "continue_statement": lambda node: (flow.Leave(_span(node), None),),
+    "break_statement": lambda node: (flow.Leave(_span(node), None, flow.Exit.BREAK),),
+    "continue_statement": lambda node: (flow.Leave(_span(node), None, flow.Exit.CONTINUE),),
+    "ERROR": lower_block,
     "function_declaration": _definition,
     "generator_function_declaration": _definition,
     "method_definition": _definition,

@@ -31,7 +31,11 @@ class Language:
     `classes` are definitions, `wrappers` may stand around one (decorators, exports). `kin` are richer kinds
     that a pattern of a plainer kind matches, too; `parameters` maps parameters with a type or default to the
     field of their name (empty: the first child). `unordered` are displays whose items have no order.
-    `neutral_calls` give values that carry no data of their arguments, `mutators` are methods that put their
+    `significant` takes single kinds' children back from the trivia (a slice's colon). `keys` are names in displays
+    that could as well be written as strings; `declarations` are statements made of assignments; `formatted` tells
+    strings that may hold values from others. `lists` hold parameters; a pattern with some of the parts of a `partial`
+    kind matches; `imported` gives the full names that an import statement is about, None where a pattern of it is to be
+    taken as written. `neutral_calls` give values that carry no data of their arguments, `mutators` are methods that put their
     arguments into their receiver.
     """
 
@@ -74,6 +78,13 @@ class Language:
     unordered: frozenset[str] = Nothing
     binders: frozenset[str] = Nothing
     punctuation: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    significant: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    keys: frozenset[str] = Nothing
+    declarations: frozenset[str] = Nothing
+    formatted: Callable[[tree_sitter.Node], bool] = lambda node: False
+    lists: frozenset[str] = Nothing
+    partial: frozenset[str] = Nothing
+    imported: Callable[[tree_sitter.Node], frozenset[str] | None] = lambda node: None
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -81,6 +92,12 @@ class Language:
     def ts_language(self) -> tree_sitter.Language:
         """The grammar, loaded."""
         return tree_sitter.Language(self.grammar())
+
+    def trivia_of(self, kind: str) -> frozenset[str]:
+        """The kinds of children that mean nothing in a node of `kind`."""
+        if kind not in self.punctuation and kind not in self.significant:
+            return self.trivia
+        return (self.trivia | self.punctuation.get(kind, Nothing)) - self.significant.get(kind, Nothing)
 
     def parser(self) -> tree_sitter.Parser:
         """A new parser; parsers keep state and are not shared between threads."""

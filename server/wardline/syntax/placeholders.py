@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+PREFIX = "wl_"
 DOTS = "wl_dots"
 DEEP = "wl_deep"
 _SINGLE = "wl_mv_"

@@ -52,6 +52,11 @@ def _string_value(node: tree_sitter.Node) -> str | None:
     return content if "\\" not in content or _is_raw(node) else _unescape(content)
 
 
+def _is_formatted(node: tree_sitter.Node) -> bool:
+    found = _PREFIX.match(_text(node))
+    return found is not None and "f" in found[0].lower()
+
+
 def _is_raw(node: tree_sitter.Node) -> bool:
     found = _PREFIX.match(_text(node))
     return found is not None and "r" in found[0].lower()
@@ -110,6 +115,16 @@ def _from_import(node: tree_sitter.Node) -> Iterator[tuple[str, str]]:
         yield local, prefix + full
     if any(child.type == "wildcard_import" for child in node.named_children):
         yield "*", module
+
+
+def _imported(node: tree_sitter.Node) -> frozenset[str] | None:
+    names = node.children_by_field_name("name")
+    if not names or any(name.type == "aliased_import" and placeholders.PREFIX in _text(name) for name in names):
+        return None
+    module = node.child_by_field_name("module_name")
+    prefix = f"{_text(module)}." if module is not None else ""
+    found = frozenset(prefix + (_alias(name)[1] if name.type == "aliased_import" else _text(name)) for name in names)
+    return None if any(placeholders.PREFIX in name for name in found) else found
 
 
 def _alias(node: tree_sitter.Node) -> tuple[str, str]:
@@ -201,6 +216,17 @@ LANGUAGE = Language(
         placeholders.encode(text),
     ),
     additions=frozenset({"binary_operator"}),
+    significant={"slice": frozenset({":"})},
+    punctuation={
+        "if_statement": frozenset({"if"}),
+        "elif_clause": frozenset({"elif"}),
+        "assignment": frozenset({"="}),
+        "named_expression": frozenset({":="}),
+    },
+    lists=frozenset({"parameters", "lambda_parameters"}),
+    partial=frozenset({"with_clause"}),
+    imported=_imported,
+    formatted=_is_formatted,
     interpolations=frozenset({"interpolation"}),
     optional={
         "function_definition": frozenset({"return_type", "type_parameters", "async"}),
@@ -219,6 +245,10 @@ LANGUAGE = Language(
         {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
     ),
     unordered=frozenset({"dictionary", "set"}),
-    kin={"default_parameter": frozenset({"typed_default_parameter"})},
+    kin={
+        "default_parameter": frozenset({"typed_default_parameter"}),
+        "if_statement": frozenset({"elif_clause"}),
+        "assignment": frozenset({"named_expression"}),
+    },
     parameters={"typed_parameter": "", "default_parameter": "name", "typed_default_parameter": "name"},
 )

@@ -228,8 +228,9 @@ _STATEMENTS: dict[str, Callable[[Node], tuple[flow.Statement, ...]]] = {
     "decorated_definition": _definition,
     "delete_statement": _delete,
     "block": lower_block,
-    "break_statement": lambda node: (flow.Leave(_span(node), None),),
-    "continue_statement": lambda node: (flow.Leave(_span(node), None),),
+    "break_statement": lambda node: (flow.Leave(_span(node), None, flow.Exit.BREAK),),
+    "continue_statement": lambda node: (flow.Leave(_span(node), None, flow.Exit.CONTINUE),),
+    "ERROR": lower_block,
 }
 
 
@@ -385,6 +386,8 @@ _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
     "list": lambda node: flow.Sequence(_span(node), _parts(node)),
     "expression_list": lambda node: flow.Sequence(_span(node), _parts(node)),
     "dictionary": _dictionary,
+    # What comes back from a `yield` is what the caller sends, not what was yielded.
+    "yield": lambda node: flow.Test(_span(node), _parts(node)),
     "comparison_operator": lambda node: flow.Test(_span(node), _parts(node)),
     "not_operator": lambda node: flow.Test(_span(node), _parts(node)),
     "conditional_expression": _conditional,
