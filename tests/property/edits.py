@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from wardline.model import TextEdit
 from wardline.text import Span
 
-Kind = Literal["type", "delete", "replace", "paste", "join", "cut", "rename", "shift", "undo"]
+Kind = Literal["type", "delete", "replace", "paste", "join", "cut", "rename", "shift", "undo", "untop", "top"]
 
 TYPED = (
     *("(", ")", "[", "]", "{", "}", '"', "'", '"""', "#", ":", ",", ".", "=", "\\", "\n", "\r\n", "\r", "\t", " "),
@@ -74,6 +74,7 @@ TYPED = (
     ),
     *("function f(a) {\n", "const q = ", "=> {", "document.write(q)\n", "el.innerHTML = q;\n", "import a from 'b';\n"),
 )
+_TOP = re.compile(rb"^(?:(?:import|from|const) |[A-Za-z_]+ = ).*\n?", re.MULTILINE)
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -132,6 +133,11 @@ class Text:
                 return self._join(start)
             case "rename":
                 return self._rename(start, change.what)
+            case "untop":
+                return self._untop(change)
+            case "top":
+                at = self._line(start).start if change.reach % 2 else 0
+                return TextEdit(Span(at, at), self._declaration(change))
             case "shift":
                 return TextEdit(Span(self._line(start).start, self._line(start).start), " " * (1 + change.reach % 8))
         return TextEdit(Span(start, start), typed)
@@ -160,6 +166,29 @@ class Text:
         while after < len(self.data) and self.data[after] in b" \t\r\n":
             after += 1
         return TextEdit(Span(max(end - 1, offset), after), " ")
+
+    def _untop(self, change: Change) -> TextEdit:
+        """An import or constant of the file goes, or becomes a comment; what uses it is elsewhere."""
+        lines = [Span(found.start(), found.end()) for found in _TOP.finditer(self.data)]
+        if not lines:
+            return TextEdit(Span(0, 0), "\n")
+        line = lines[change.what % len(lines)]
+        return TextEdit(line if change.reach % 2 else Span(line.start, line.start), "" if change.reach % 2 else "#")
+
+    def _declaration(self, change: Change) -> str:
+        """An import or constant for a word of the text, which may mean something else from now on."""
+        words = sorted({found[0].decode() for found in _WORD.finditer(self.data)}) or ["name"]
+        one, other = words[change.what % len(words)], words[change.place % len(words)]
+        forms = (
+            *(f"import {one}\n", f"import {one} as {other}\n", f"from {one} import {other}\n", f"{one} = 'text'\n"),
+            *(
+                f"{one} = {other}\n",
+                f"{one} = f'{{{other}}}'\n",
+                f"const {one} = require('{other}');\n",
+                f"global {one}\n",
+            ),
+        )
+        return forms[change.reach // 2 % len(forms)]
 
     def _rename(self, offset: int, what: int) -> TextEdit:
         """The next word becomes another word of the text."""

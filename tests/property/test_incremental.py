@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from property import corpus
@@ -41,6 +41,7 @@ def follow(name: str, start: bytes, batches: list[list[Change]]) -> None:
 
 
 @pytest.mark.parametrize("name", SUFFIXES)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(data=st.data(), batches=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=1, max_size=8))
 def test_edited_text(name: str, data: st.DataObject, batches: list[list[Change]]) -> None:
     texts = corpus.texts(SUFFIXES[name])
