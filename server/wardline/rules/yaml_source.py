@@ -82,7 +82,8 @@ def _limit_depth(text: str, file: str) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            mark = Mark(file, event.start_mark.line + 1, event.start_mark.column + 1)
+            where = event.start_mark
+            mark = Mark(file, where.line + 1, where.column + 1) if where else Mark(file, 1, 1)
             raise YamlRefusedError(RuleProblem(mark, f"the YAML is nested deeper than {MAX_DEPTH} levels"))
 
 

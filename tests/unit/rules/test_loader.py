@@ -1,6 +1,6 @@
 """Rule files: what is read from them, and every problem named with its place and a remedy, all at once."""
 
-# ruff: noqa: E501 - a line of a rule and what is said about it are read side by side
+
 from __future__ import annotations
 
 import json
