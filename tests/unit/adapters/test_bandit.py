@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -234,12 +233,23 @@ def test_a_plugin_that_never_returns_is_stopped(plugins: Helper) -> None:
     assert ids(analysed("assert x\n")) == ["bandit.B101"]
 
 
-def test_a_text_that_takes_too_long_is_given_up_and_the_child_stays() -> None:
+def test_a_text_that_takes_too_long_is_given_up_and_the_child_stays(fresh: Helper) -> None:
     analysed("x = 1\n")
-    child = bandit._helper(os.getpid())._child
-    analysis = analysed("x = [1, 2, 3]\n" * 100_000, timeout=3)
-    assert [error.kind for error in analysis.errors] == [ErrorKind.ADAPTER]
-    assert bandit._helper(os.getpid())._child is child
+    child = fresh._child
+    question = {"text": "x = [1, 2, 3]\n" * 100, "path": "a.py", "skip": [], "seconds": 0.0}
+    assert fresh.ask(question, SECONDS) == {"late": True}
+    assert fresh._child is child
+
+
+def test_a_text_that_was_given_up_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late:
+        def ask(self, _question: object, _timeout: float) -> dict[str, bool]:
+            return {"late": True}
+
+    monkeypatch.setattr(bandit, "_helper", lambda _: Late())
+    assert [(error.kind, error.message) for error in analysed("x = 1\n", timeout=2).errors] == [
+        (ErrorKind.ADAPTER, "bandit was stopped after 2 s")
+    ]
 
 
 def test_no_time_at_all_is_an_error(fresh: Helper) -> None:
