@@ -5,6 +5,7 @@ It counts columns in characters (utf-32), as the JSON report does, so that the t
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -48,7 +49,8 @@ class Editor:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        threading.Thread(target=self._pump, daemon=True).start()
+        self._reader = threading.Thread(target=self._pump, daemon=True)
+        self._reader.start()
         self.capabilities = self._initialize(pulls)
 
     def __enter__(self) -> Editor:
@@ -57,20 +59,17 @@ class Editor:
     def __exit__(self, kind: type[BaseException] | None, problem: object, trace: TracebackType | None) -> None:
         try:
             if kind is None:
-                self.end()
+                self.request("shutdown", None)
+                self.notify("exit", None)
+                assert self.process.wait(SECONDS) == 0
         finally:
             self.process.kill()
             self.process.wait()
-            assert self.process.stdin
-            assert self.process.stdout
-            self.process.stdin.close()
-            self.process.stdout.close()
-
-    def end(self) -> int:
-        """Shut the server down as the protocol has it; its exit code."""
-        self.request("shutdown", None)
-        self.notify("exit", None)
-        return self.process.wait(SECONDS)
+            self._reader.join(SECONDS)
+            for stream in (self.process.stdin, self.process.stdout):
+                with contextlib.suppress(OSError):  # what was still to be written has no reader any more
+                    assert stream is not None
+                    stream.close()
 
     # What a person does in an editor
 
