@@ -12,7 +12,7 @@ PYTEST := $(BIN)/python -m pytest
 SIDE_BY_SIDE := -n auto --dist loadfile
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format unit e2e editors extension vsix lock clean
+.PHONY: help demo test lint format unit fuzz e2e editors extension vsix lock clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -60,6 +60,9 @@ format: $(VENV)/.dev ## Format the Python code and apply ruff's safe fixes
 
 unit: $(VENV)/.dev ## The tests without editors
 	@$(PYTEST) $(SIDE_BY_SIDE) --ignore tests/e2e $(PYTEST_ARGS)
+
+fuzz: $(VENV)/.dev ## The property tests, for much longer
+	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/property $(PYTEST_ARGS)
 
 editors: ## Install the editors that the end-to-end tests drive, outside the checkout
 	@sh tests/e2e/install/editors.sh

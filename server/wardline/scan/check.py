@@ -66,11 +66,19 @@ def check_document(
         foreign = {
             rule_id: info for rule_id, info in infos.items() if is_enabled_in(info, scope, project.configuration)
         }
-        findings += (finding for finding in analysis.findings if finding.rule_id in foreign)
+        findings += (one for one in analysis.findings if _is_sure_enough(one, foreign, scope, project))
         executed |= frozenset(foreign)
         errors += analysis.errors
     marked = apply_suppressions(document, tuple(findings), project.known, datetime.date.today(), executed)
     return Checked(snapshot, Analysis(_finished(project, scope, marked, foreign), errors), foreign)
+
+
+def _is_sure_enough(finding: Finding, foreign: Mapping[str, RuleInfo], scope: Scope, project: Project) -> bool:
+    """Whether a foreign finding is wanted: bandit says for each one how sure it is, not for the rule."""
+    info = foreign.get(finding.rule_id)
+    return info is not None and is_enabled_in(
+        replace(info, confidence=finding.confidence), scope, project.configuration
+    )
 
 
 @functools.lru_cache(maxsize=16)
