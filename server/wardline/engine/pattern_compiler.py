@@ -23,6 +23,8 @@ from wardline.engine.patterns import (
     Dots,
     Dotted,
     Form,
+    Formatted,
+    Imported,
     InStatement,
     Matching,
     Member,
@@ -197,8 +199,11 @@ class _Compiler:
         if isinstance(form, Call):
             return frozenset({form.kind})
         if isinstance(form, Tree | Unordered | Decorated):
-            return frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
-        if isinstance(form, Text | Matching):
+            kinds = frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
+            return kinds | language.wrappers if kinds & (language.functions | language.classes) else kinds
+        if isinstance(form, Imported):
+            return language.imports
+        if isinstance(form, Text | Matching | Formatted):
             return language.strings
         return frozenset()
 
@@ -254,7 +259,7 @@ class _Compiler:
             return Tree(node.type, tuple(map(self._string_part, self._children(node))), False)
         value = placeholders.decode(value)
         if value == "...":
-            return Text(None)
+            return Formatted() if self.language.formatted(node) else Text(None)
         if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", value):
             return Text(None, value)
         regex = _REGEX.match(value)
@@ -311,19 +316,30 @@ class _Compiler:
     def _composite(self, node: Node) -> Form:
         language = self.language
         if node.type in language.blocks:
-            return Block(language.blocks, tuple(map(self.statement, self._children(node))))
+            items = tuple(map(self.statement, self._children(node)))
+            in_class = node.parent is not None and node.parent.type in language.classes
+            return Block(language.blocks, _among_others(items) if in_class else items)
+        if node.type in language.imports:
+            return self._import(node)
         if node.type in language.wrappers:
             *around, definition = map(self.convert, self._children(node))
             return Decorated(node.type, tuple(around), definition)
-        if node.type in language.unordered:
+        if node.type in language.unordered or node.type in language.partial:
             items = tuple(map(self.convert, self._children(node)))
             fixed = tuple(item for item in items if not isinstance(item, Dots))
-            return Unordered(node.type, fixed, len(fixed) < len(items))
+            return Unordered(node.type, fixed, len(fixed) < len(items) or node.type in language.partial)
         if node.type in language.arguments:
             return Arguments(self._with_arguments("", Dots(), node))
         if node.type in language.members:
             return self._member(node)
         return self._tree(node)
+
+    def _import(self, node: Node) -> Form:
+        """By the full names that it brings in, unless it gives them other names or has placeholders."""
+        names = self.language.imported(node)
+        bindings = self.language.import_bindings(node)
+        renamed = any(local not in full.split(".") for local, full in bindings.items())
+        return self._tree(node) if names is None or renamed else Imported(names)
 
     def _member(self, node: Node) -> Form:
         """A member whose base has placeholders; `base. ... .name` becomes a chain."""
@@ -384,6 +400,12 @@ def _takes_anything(form: Form) -> bool:
     return call is not None and not call.keywords and all(isinstance(item, Dots) for item in call.positional)
 
 
+def _among_others(items: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The parts of a class in this order, with any others around them."""
+    fixed = [item for item in items if item != Dots()]
+    return (Dots(), *(form for item in fixed for form in (item, Dots())))
+
+
 def _text(node: Node) -> str:
     return node.text.decode() if node.text is not None else ""
 
@@ -413,6 +435,8 @@ def _words(forms: tuple[Form, ...]) -> frozenset[str]:
         form = stack.pop()
         if isinstance(form, Dotted):
             found.update(form.name.split("."))
+        elif isinstance(form, Imported):
+            found.update(part for name in form.names for part in name.split(".") if part)
         elif isinstance(form, Token) and _WORD.match(form.text):
             found.add(form.text)
         stack.extend(_parts(form))
@@ -444,6 +468,8 @@ def _anchor(forms: tuple[Form, ...]) -> Anchor | None:
             found.append(Anchor(name.rsplit(".", 1)[-1], name, below=True))
         elif isinstance(form, Dotted):
             found.append(Anchor(form.name.rsplit(".", 1)[-1], form.name))
+        elif isinstance(form, Imported):
+            found.extend(Anchor(part) for name in form.names for part in name.split(".") if part)
         elif isinstance(form, Token) and _WORD.match(form.text):
             found.append(Anchor(form.text))
         else:

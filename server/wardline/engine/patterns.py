@@ -51,8 +51,9 @@ class Token(Form):
     text: str
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The same text."""
-        if source.text(node) == self.text:
+        """The same text; the name of an entry may be written as a string."""
+        named = self.kind in source.language.keys and node.type in source.language.strings
+        if (source.constant(node) if named else source.text(node)) == self.text:
             yield env
 
 
@@ -83,7 +84,7 @@ class Text(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The value decides; quotes, prefixes and concatenation do not."""
         node = source.strip(node)
-        value = source.constant(node)
+        value = source.text(node) if node.type in source.language.keys else source.constant(node)
         if not isinstance(value, str):
             return
         if self.capture is not None:
@@ -91,6 +92,30 @@ class Text(Form):
             if bound is not None:
                 yield bound
         elif self.value is None or value == self.value:
+            yield env
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted(Form):
+    """`f"..."`: any string literal that may hold values."""
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The way it is written decides, not whether it holds any."""
+        node = source.strip(node)
+        if node.type in source.language.strings and source.language.formatted(node):
+            yield env
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Form):
+    """An import statement: it brings in each of these full names, or something below it."""
+
+    names: frozenset[str]
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The full names decide; how the statement is written does not."""
+        given = source.language.imported(node) if node.type in source.language.imports else None
+        if given and all(any(f"{one}.".startswith(f"{name}.") for one in given) for name in self.names):
             yield env
 
 
@@ -134,8 +159,10 @@ class Tree(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Kind first, then the children."""
         if node.type != self.kind:
-            node = source.strip(node)
+            node = source.definition(source.strip(node))
             if node.type != self.kind and node.type not in source.language.kin.get(self.kind, ()):
+                if self.kind in source.language.lists and _is_in_function(node, source):
+                    yield from sequence(self.items, (node,), env, source)  # a lone parameter without brackets
                 return
         yield from sequence(self.items, source.children(node, every_field=self.every_field), env, source)
 
@@ -181,9 +208,13 @@ class Block(Form):
     items: tuple[Form, ...]
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """All statements of the block, from first to last."""
+        """All statements of the block, from first to last; an ellipsis also skips into inner blocks."""
         if node.type in self.kinds:
-            yield from sequence(self.items, source.children(node), env, source)
+            deep = any(isinstance(item, Dots) for item in self.items) and len(self.items) > 1
+            given = source.statements(node) if deep else source.children(node)
+            yield from sequence(self.items, given, env, source)
+        elif _is_in_function(node, source):
+            yield from sequence(self.items, (node,), env, source)  # a body that is one expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +226,8 @@ class InStatement(Form):
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The statement's expression, or any expression inside it."""
-        if node.type not in source.language.expression_statements:
+        language = source.language
+        if node.type not in language.expression_statements and node.type not in language.carriers:
             return
         whole = list(self.form.match(source.strip(node), env, source))
         yield from whole
@@ -360,6 +392,10 @@ class Chain(Form):
             yield from self.base.match(current, env, source)
             fields = source.language.members.get(current.type) or source.language.calls.get(current.type)
             current = current.child_by_field_name(fields[0]) if fields else None
+
+
+def _is_in_function(node: Node, source: Source) -> bool:
+    return node.parent is not None and node.parent.type in source.language.functions
 
 
 def sequence(items: Sequence[Form], nodes: Sequence[Node], env: Environment, source: Source) -> Iterator[Environment]:

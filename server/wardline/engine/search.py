@@ -16,7 +16,7 @@ from wardline.engine import expressions
 from wardline.engine.environment import EMPTY, Environment, equal, step
 from wardline.engine.formula import All, Either, Formula, is_universal
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.patterns import prefix
+from wardline.engine.patterns import Dots, prefix
 from wardline.engine.source import Source
 from wardline.text import Span
 
@@ -164,10 +164,13 @@ def _imported(node: Node, source: Source) -> bool:
 def at(
     pattern: CompiledPattern, node: Node, source: Source, env: Environment, *, leading: bool = False
 ) -> Iterator[Match]:
-    """The matches of `pattern` at `node` itself; of a row, those that start at or, unless `leading`, before it."""
+    """The matches of `pattern` at `node` itself; of a row, those that start at or, unless `leading`, before it.
+
+    A definition with decorators matches as a whole.
+    """
     if pattern.is_sequence:
         yield from _row(pattern, node, source, env, leading)
-    elif not pattern.kinds or node.type in pattern.kinds:
+    elif (not pattern.kinds or node.type in pattern.kinds) and source.is_use(node) and not source.is_wrapped(node):
         for bound in pattern.forms[0].match(node, env, source):
             yield Match(node, node, bound)
 
@@ -177,14 +180,18 @@ def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment,
     block = node.parent
     if block is None or block.type not in source.language.blocks:
         return
-    statements = source.children(block)
-    index = next((i for i, child in enumerate(statements) if child.id == node.id), -1)
-    if index < 0:
+    if all(child.id != node.id for child in source.children(block)):
         return
-    for start in range(index if leading else 0, index + 1):
+    deep = any(isinstance(form, Dots) for form in pattern.forms)  # an ellipsis also skips into inner blocks
+    statements = source.statements(block) if deep else source.children(block)
+    firsts = {child.id for child in source.children(block) if child.end_byte <= node.end_byte}
+    for start, first in enumerate(statements):
+        if first.id not in firsts or (leading and first.id != node.id):
+            continue
         for bound, taken in prefix(pattern.forms, statements[start:], env, source):
             if taken:
-                yield Match(statements[start], statements[start + taken - 1], bound)
+                last = max(first, statements[start + taken - 1], key=lambda one: one.end_byte)
+                yield Match(first, last, bound)
 
 
 # --- conjunctions ------------------------------------------------------------------------------------------

@@ -47,6 +47,7 @@ class Source:
         self._imports: dict[str, str] | None = None
         self._aliases: dict[str, list[int]] | None = None
         self._below: dict[str, list[int]] = {}
+        self._below_blocks: dict[int, list[Node]] = {}
 
     # --- nodes -----------------------------------------------------------------------------------------
 
@@ -121,6 +122,59 @@ class Source:
             and child.type not in skipped
             and node.field_name_for_child(index) not in skipped
         ]
+
+    def statements(self, block: Node) -> list[Node]:
+        """The statements of a block, each followed by those inside it."""
+        found = self._below_blocks.get(block.id)
+        if found is None:
+            found = self._below_blocks[block.id] = list(self._statements(block))
+        return found
+
+    def _statements(self, block: Node) -> Iterator[Node]:
+        for statement in self.children(block):
+            yield statement
+            yield from self._inner_statements(statement)
+
+    def _inner_statements(self, node: Node) -> Iterator[Node]:
+        language = self.language
+        for child in node.named_children:
+            if child.type in language.blocks:
+                yield from self._statements(child)
+            elif child.type in language.statements:  # a body without braces
+                yield child
+                yield from self._inner_statements(child)
+            elif any(inner.type in language.blocks or inner.type in language.statements for inner in child.children):
+                yield from self._inner_statements(child)  # `else`, `except` and their like
+
+    def definition(self, node: Node) -> Node:
+        """What a wrapper (decorators, an export) stands around; any other node itself."""
+        return node.named_children[-1] if node.type in self.language.wrappers and node.named_children else node
+
+    def is_wrapped(self, node: Node) -> bool:
+        """Whether `node` is a definition that its wrapper stands for."""
+        language = self.language
+        if node.type not in language.functions and node.type not in language.classes:
+            return False
+        return node.parent is not None and node.parent.type in language.wrappers
+
+    def is_use(self, node: Node) -> bool:
+        """Whether an identifier is an expression, and does not name a member, keyword, parameter or definition."""
+        language, parent = self.language, node.parent
+        if node.type not in language.identifiers or parent is None:
+            return True
+        kind = parent.type
+        if kind in language.lists:
+            return False
+        if kind in language.members:
+            names: tuple[str, ...] = (language.members[kind][1],)
+        elif kind in language.keywords:
+            names = (language.keywords[kind][0],)
+        elif kind in language.parameters:
+            names = (language.parameters[kind],)
+        else:
+            names = language.naming if kind in language.functions or kind in language.classes else ()
+        named = (parent.child_by_field_name(name) if name else parent.named_children[0] for name in names)
+        return not any(one is not None and one.id == node.id for one in named)
 
     def of_kinds(self, kinds: frozenset[str], scope: Span) -> list[Node]:
         """The nodes of these kinds that start in `scope`, found by a query of the grammar."""

@@ -145,12 +145,13 @@ class _Walker:
                 self.enter(statement.function, dict(state))
         return state
 
-    def _leave(self, statement: flow.Leave, state: State) -> None:
+    def _leave(self, statement: flow.Leave, state: State) -> State | None:
         if self._traps:
             self._traps[-1] = _join(self._traps[-1], state)
         for exits in reversed(self._exits):
             if exits.take(statement.to, state):
-                return
+                break
+        return None
 
     def _choice(self, choice: flow.Choice, state: State) -> State | None:
         self.value(choice.subject, state)
@@ -289,7 +290,7 @@ class _Walker:
             case flow.Record():
                 return self._all((value for _, value in expression.entries), state)
             case flow.Test():
-                self._all(expression.parts, state)
+                self._sink(expression.span, self._all(expression.parts, state))
                 return ()
             case flow.Bind():
                 flows = self.value(expression.value, state)

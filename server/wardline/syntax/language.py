@@ -32,11 +32,12 @@ class Language:
     that a pattern of a plainer kind matches, too; `parameters` maps parameters with a type or default to the
     field of their name (empty: the first child). `unordered` are displays whose items have no order.
     `significant` takes single kinds' children back from the trivia (a slice's colon). `keys` are names in displays
-    that could as well be written as strings; `declarations` are statements made of assignments; `formatted` tells
+    that could as well be written as strings; `formatted` tells
     strings that may hold values from others. `lists` hold parameters; a pattern with some of the parts of a `partial`
     kind matches; `imported` gives the full names that an import statement is about, None where a pattern of it is to be
-    taken as written. `neutral_calls` give values that carry no data of their arguments, `mutators` are methods that put their
-    arguments into their receiver.
+    taken as written. `carriers` are statements beside `expression_statements` in which an expression of a pattern may
+    stand; `naming` are the fields by which definitions name something. `neutral_calls` give values that carry no data
+    of their arguments, `mutators` are methods that put their arguments into their receiver.
     """
 
     name: str
@@ -80,7 +81,8 @@ class Language:
     punctuation: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     significant: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     keys: frozenset[str] = Nothing
-    declarations: frozenset[str] = Nothing
+    carriers: frozenset[str] = Nothing
+    naming: tuple[str, ...] = ("name",)
     formatted: Callable[[tree_sitter.Node], bool] = lambda node: False
     lists: frozenset[str] = Nothing
     partial: frozenset[str] = Nothing

@@ -225,6 +225,7 @@ LANGUAGE = Language(
     },
     lists=frozenset({"parameters", "lambda_parameters"}),
     partial=frozenset({"with_clause"}),
+    carriers=frozenset({"return_statement"}),
     imported=_imported,
     formatted=_is_formatted,
     interpolations=frozenset({"interpolation"}),
