@@ -272,6 +272,9 @@ class _Walker:
         span = expression.span
         if span in self.marks.sanitizers:
             return ()
+        if isinstance(expression, flow.Test):
+            self._sink(span, flows)
+            flows = ()
         flows = _merge(flows, self._source(span))
         self._sink(span, flows)
         return flows
@@ -290,8 +293,7 @@ class _Walker:
             case flow.Record():
                 return self._all((value for _, value in expression.entries), state)
             case flow.Test():
-                self._sink(expression.span, self._all(expression.parts, state))
-                return ()
+                return self._all(expression.parts, state)
             case flow.Bind():
                 flows = self.value(expression.value, state)
                 self._store(expression.target, expression.value, flows, state, expression.span)

@@ -1,0 +1,197 @@
+"""The shipped packs: every rule loads, is complete, and finds the lines that its test file says, and no others.
+
+A rule and its tests travel together: `sql.yaml` beside `sql.py`, in which `# ruleid: id` stands above a line to
+be found, `# ok: id` above one not to be found, and `# todoruleid: id` above one that is missed so far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from wardline.engine import RuleSet, analyze, compile_rules
+from wardline.rules import Rule, RuleFile, load_rules
+from wardline.standards import asvs, cwe, owasp
+from wardline.syntax import Document, language_by_name, language_for_path
+
+ROOT = Path(__file__).parents[2] / "rules"
+FILES = sorted(path for path in ROOT.glob("*/*/*.yaml"))
+_NOTE = re.compile(r"(?:#|//|\{?/\*)\s*(ruleid|ok|todoruleid):\s*([\w.,\s-]+?)\s*(?:\*/\}?)?\s*$")
+_COMMENT = re.compile(r"\s*(?:#|//|\{?/\*)")
+
+
+def shown(file: Path) -> str:
+    return file.relative_to(ROOT).with_suffix("").as_posix()
+
+
+@cache
+def loaded(file: Path) -> RuleFile:
+    def language(name: str) -> str | None:
+        module = language_by_name(name)
+        return module.name if module else None
+
+    return load_rules(file.read_bytes(), shown(file), file.parents[1].name, language=language)
+
+
+@cache
+def compiled(file: Path) -> RuleSet:
+    return compile_rules(loaded(file).rules)
+
+
+def rules() -> list[tuple[Path, Rule]]:
+    return [(file, rule) for file in FILES for rule in loaded(file).rules]
+
+
+def targets(file: Path) -> list[Path]:
+    """The test files of a rule file, without fixed twins and the YAML itself."""
+    beside = sorted(file.parent.glob(f"{file.stem}.*"))
+    return [one for one in beside if one.suffix != ".yaml" and language_for_path(one) and one.stem == file.stem]
+
+
+def annotated(text: str) -> dict[str, dict[str, set[int]]]:
+    """Kind of note -> rule id -> lines, counted from 1; notes above each other all speak of the next line of code."""
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    written = text.splitlines()
+    for number, line in enumerate(written, 1):
+        note = _NOTE.search(line)
+        if note is None:
+            continue
+        at = number + 1
+        while at <= len(written) and _COMMENT.match(written[at - 1]):
+            at += 1
+        for rule_id in re.split(r"[,\s]+", note[2].strip()):
+            found[note[1]][rule_id].add(at)
+    return found
+
+
+def found_lines(file: Path, target: Path) -> dict[str, set[int]]:
+    """Rule id -> lines on which its findings start."""
+    language = language_for_path(target)
+    assert language is not None
+    document = Document.parse(target.read_bytes(), language)
+    analysis = analyze(document, compiled(file)).analysis
+    assert not analysis.errors, analysis.errors
+    lines: dict[str, set[int]] = defaultdict(set)
+    for finding in analysis.findings:
+        lines[finding.rule_id].add(document.lines.line_of(finding.span.start) + 1)
+    return lines
+
+
+@pytest.mark.parametrize("file", FILES, ids=shown)
+def test_loads_and_compiles_without_a_problem(file: Path) -> None:
+    assert [str(problem) for problem in loaded(file).problems] == []
+    assert [str(problem) for problem in compiled(file).problems] == []
+    assert loaded(file).rules
+
+
+@pytest.mark.parametrize("file", FILES, ids=shown)
+def test_finds_what_its_test_file_says(file: Path) -> None:
+    assert targets(file), "no test file"
+    for target in targets(file):
+        notes, lines = annotated(target.read_text("utf-8")), found_lines(file, target)
+        for rule in loaded(file).rules:
+            assert sorted(lines[rule.info.id]) == sorted(notes["ruleid"][rule.info.id]), target.name
+
+
+@pytest.mark.parametrize("file", FILES, ids=shown)
+def test_has_cases_for_and_against(file: Path) -> None:
+    for rule in loaded(file).rules:
+        kinds: Counter[str] = Counter()
+        for target in targets(file):
+            kinds.update({kind: len(ids[rule.info.id]) for kind, ids in annotated(target.read_text("utf-8")).items()})
+        assert kinds["ruleid"] > 0, "no positive case"
+        assert kinds["ok"] > 0, "no negative case"
+
+
+@pytest.mark.parametrize("file", FILES, ids=shown)
+def test_notes_name_rules_of_the_file(file: Path) -> None:
+    known = {rule.info.id for rule in loaded(file).rules}
+    for target in targets(file):
+        named = {rule_id for ids in annotated(target.read_text("utf-8")).values() for rule_id in ids}
+        assert named <= known, target.name
+
+
+@pytest.mark.parametrize("file", FILES, ids=shown)
+def test_a_missed_case_says_why(file: Path) -> None:
+    """`todoruleid` is a promise: the lines are really missed."""
+    for target in targets(file):
+        notes, lines = annotated(target.read_text("utf-8")), found_lines(file, target)
+        for rule_id, missed in notes["todoruleid"].items():
+            assert not missed & lines[rule_id], "found by now: write `ruleid`"
+
+
+@pytest.mark.parametrize("file", FILES, ids=shown)
+def test_rule_id_is_its_path(file: Path) -> None:
+    language = file.parents[1].name.removesuffix("-core")
+    expected = f"{language}.{file.parent.name}.{file.stem}"
+    for rule in loaded(file).rules:
+        assert rule.info.id == expected or rule.info.id.startswith(expected + "-")
+
+
+@pytest.mark.parametrize(("file", "rule"), rules(), ids=lambda one: one.info.id if isinstance(one, Rule) else "")
+def test_metadata_is_complete(file: Path, rule: Rule) -> None:
+    info = rule.info
+    metadata = next(
+        one.get("metadata", {}) for one in yaml.safe_load(file.read_text("utf-8"))["rules"] if one["id"] == info.id
+    )
+    assert metadata.get("title"), "no title"
+    assert metadata.get("confidence"), "no confidence"
+    assert info.message.endswith((".", "!")), "the message is a sentence"
+    assert info.cwe, "no CWE"
+    assert info.asvs, "no ASVS requirement"
+    assert all(asvs(one) is not None for one in info.asvs), info.asvs
+    assert all(owasp(one) is not None for one in info.owasp), info.owasp
+    assert {one.split(":")[1] for one in info.owasp} == {"2021", "2025"}, info.owasp
+    if info.fixable:
+        assert info.safety_reason, "a fix without a word on its safety"
+
+
+@pytest.mark.parametrize(("file", "rule"), rules(), ids=lambda one: one.info.id if isinstance(one, Rule) else "")
+def test_weakness_is_one_that_findings_may_be_mapped_to(file: Path, rule: Rule) -> None:
+    for number in rule.info.cwe:
+        entry = cwe(number)
+        assert entry is not None, number
+        assert entry.mapping in ("Allowed", "Allowed-with-Review"), f"CWE-{number} is {entry.mapping}"
+    primary = cwe(rule.info.cwe[0])
+    assert primary is not None
+    assert primary.mapping == "Allowed", f"the first, CWE-{primary.id}, is {primary.mapping}"
+
+
+@pytest.mark.parametrize(("file", "rule"), rules(), ids=lambda one: one.info.id if isinstance(one, Rule) else "")
+def test_lesson_exists(file: Path, rule: Rule) -> None:
+    lessons = {path.stem for path in ROOT.glob("*/lessons/*.md")}
+    assert rule.info.lesson in lessons
+
+
+def test_rule_ids_are_unique() -> None:
+    counted = Counter(rule.info.id for _, rule in rules())
+    assert [rule_id for rule_id, count in counted.items() if count > 1] == []
+
+
+def test_packs_are_large_enough() -> None:
+    by_language = Counter(language for _, rule in rules() for language in rule.info.languages)
+    assert by_language["python"] >= 40
+    assert by_language["javascript"] >= 5
+
+
+def test_enough_rules_have_a_fix_that_is_tested() -> None:
+    twins = {twin.with_name(twin.name.split(".")[0] + ".yaml") for twin in ROOT.rglob("*.fixed.*")}
+    fixable = [(file, rule) for file, rule in rules() if rule.info.fixable]
+    assert len(fixable) >= 12
+    assert len({rule.fixer for _, rule in fixable if rule.fixer}) >= 5
+    assert [rule.info.id for file, rule in fixable if file not in twins] == [], "a fix without a fixed twin"
+
+
+def test_all_categories_of_owasp_2025_are_covered() -> None:
+    covered = {one for _, rule in rules() for one in rule.info.owasp if one.endswith(":2025")}
+    assert covered == {f"A{number:02}:2025" for number in range(1, 11)}
+
+
+def test_every_lesson_belongs_to_a_rule() -> None:
+    used = {rule.info.lesson for _, rule in rules()}
+    assert sorted({path.stem for path in ROOT.glob("*/lessons/*.md")} - used) == []
