@@ -1,0 +1,75 @@
+"""What the conformance suite compares: each case of the engine's tests, and each rule file with its test file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from unit.engine.harness import load_cases, parsed, written
+from wardline.engine import analyze, compile_rules
+from wardline.rules import load_rules
+
+ROOT = Path(__file__).parents[2]
+PACKS = ROOT / "rules"
+_SUFFIXES = {"python": (".py",), "javascript": (".js", ".jsx", ".mjs", ".cjs")}
+
+
+@dataclass(frozen=True)
+class Target:
+    """Rules and a text that both tools run; `differs` is a known reason for other lines."""
+
+    name: str
+    rules: str
+    code: str
+    suffix: str
+    language: str
+    differs: str = ""
+    is_pack_rule: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Changes with the rules or the text: what Semgrep said then is void."""
+        return hashlib.sha256(f"{self.rules}\0{self.code}".encode()).hexdigest()[:12]
+
+
+def targets() -> list[Target]:
+    """All targets, in a stable order."""
+    return [*_cases(), *_pack_rules()]
+
+
+def _cases() -> list[Target]:
+    return [
+        Target(
+            str(case),
+            yaml.safe_dump({"rules": [written(case.body, case.language)]}),
+            case.code,
+            _SUFFIXES[case.language][0],
+            case.language,
+            case.differs,
+        )
+        for case in load_cases()
+    ]
+
+
+def _pack_rules() -> list[Target]:
+    found: list[Target] = []
+    for file in sorted(PACKS.glob("*/*/*.yaml")):
+        for language, suffixes in _SUFFIXES.items():
+            for suffix in suffixes:
+                code = file.with_suffix(suffix)
+                if code.exists():
+                    name = file.relative_to(PACKS).with_suffix("").as_posix()
+                    rules, text = file.read_text("utf-8"), code.read_text("utf-8")
+                    found.append(Target(name, rules, text, suffix, language, is_pack_rule=True))
+    return found
+
+
+def wardline_lines(target: Target) -> list[int]:
+    """The lines, counted from 1, on which Wardline's findings start."""
+    rules = compile_rules(load_rules(target.rules, target.name, "test").rules)
+    document = parsed(target.code, target.language)
+    analysis = analyze(document, rules).analysis
+    return sorted({document.lines.line_of(finding.span.start) + 1 for finding in analysis.findings})
