@@ -1,0 +1,77 @@
+"""The way of the data: source first, sink last, every step a place in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from unit.engine.harness import findings, parsed
+from wardline.model import StepKind
+
+TAINT = {
+    "mode": "taint",
+    "message": "found $X",
+    "pattern-sources": [{"pattern": "source(...)"}],
+    "pattern-sinks": [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}],
+}
+
+WAYS = {
+    "straight": ("def f():\n    sink(source())\n", ["source()", "source()"]),
+    "assigned": ("def f():\n    a = source()\n    sink(a)\n", ["source()", "a", "a"]),
+    "twice": ("def f():\n    a = source()\n    b = a + 'x'\n    sink(b)\n", ["source()", "a", "b", "b"]),
+    "in a key": (
+        "def f():\n    d = {'k': source()}\n    sink(d['k'])\n",
+        ["source()", "d['k']"],
+    ),
+    "appended": (
+        "def f():\n    a = []\n    a.append(source())\n    sink(a)\n",
+        ["source()", "a.append(source())", "a"],
+    ),
+    "in a loop": ("def f():\n    for a in source():\n        sink(a)\n", ["source()", "a", "a"]),
+    "with letters of several bytes": ("def f():\n    ä = source('ü')\n    sink(ä)\n", ["source('ü')", "ä", "ä"]),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_steps_in_order(way: str) -> None:
+    code, steps = WAYS[way]
+    (finding,) = findings(TAINT, code)
+    document = parsed(code)
+    assert [document.text(step.span) for step in finding.trace] == steps
+    kinds = [step.kind for step in finding.trace]
+    assert kinds[0] is StepKind.SOURCE
+    assert kinds[-1] is StepKind.SINK
+    assert set(kinds[1:-1]) <= {StepKind.PROPAGATION}
+    assert finding.trace[-1].span == finding.span
+
+
+def test_steps_say_what_happens() -> None:
+    (finding,) = findings(TAINT, "def f():\n    name = source()\n    sink(name)\n")
+    assert [step.message for step in finding.trace] == [
+        "`source()` is under the control of a user",
+        "is assigned to `name`",
+        "reaches `name`",
+    ]
+
+
+def test_message_names_what_was_bound() -> None:
+    (finding,) = findings(TAINT, "def f():\n    sink(source(\n        1))\n")
+    assert finding.message == "found source( 1)"
+
+
+def test_findings_of_search_rules_have_no_trace() -> None:
+    (finding,) = findings("eval($X)", "eval(a)\n")
+    assert finding.trace == ()
+    assert dict(finding.captures) == {"$X": "a"}
+
+
+def test_one_finding_a_sink_however_many_sources_reach_it() -> None:
+    code = "def f(c):\n    a = source(1)\n    if c:\n        a = source(2)\n    sink(a)\n"
+    assert len(findings(TAINT, code)) == 1
+
+
+def test_traces_of_a_long_way_are_bounded() -> None:
+    steps = "\n".join(f"    a{n + 1} = a{n}" for n in range(200))
+    (finding,) = findings(TAINT, f"def f():\n    a0 = source()\n{steps}\n    sink(a200)\n")
+    assert len(finding.trace) <= 25
+    assert finding.trace[0].kind is StepKind.SOURCE
+    assert finding.trace[-1].kind is StepKind.SINK
