@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 import yaml
 
@@ -67,7 +69,7 @@ def test_units_and_the_rest_cover_the_file() -> None:
     document = parsed(CODE)
     found_units = units.functions(document)
     spans = sorted([unit.span for unit in found_units] + list(units.rest(document, found_units)))
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     uncovered = set(range(len(document.data))) - {at for span in spans for at in range(span.start, span.end)}
     assert not bytes(document.data[at] for at in sorted(uncovered)).strip()
 
