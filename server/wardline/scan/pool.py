@@ -58,6 +58,16 @@ def run_jobs(work: Work, jobs: Iterable[Job], executor: Executor | None = None) 
     try:
         yield from _run_in(pool, work, chain(first, source), _CHUNKS_AHEAD * workers)
     finally:
+        _end(pool)
+
+
+def _end(pool: Executor) -> None:
+    """Shut `pool` down. One whose process died is not waited for: its manager may have died in its turn."""
+    try:
+        pool.submit(os.getpid).result()
+    except (BrokenExecutor, RuntimeError, OSError, EOFError):
+        pool.shutdown(wait=False, cancel_futures=True)
+    else:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -164,7 +174,7 @@ class _Isolation:
     def close(self) -> None:
         """End the process, if there is one."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            _end(self._pool)
         self._pool = None
 
     def _start(self) -> Executor | None:
