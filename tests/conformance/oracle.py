@@ -87,7 +87,9 @@ def _number(rule_id: str) -> int:
 
 def main() -> int:
     """Compare, print, and perhaps keep what Semgrep says."""
-    parser = argparse.ArgumentParser("conformance.oracle", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        "conformance.oracle", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--semgrep", default="semgrep")
     parser.add_argument("--write", action="store_true")

@@ -116,12 +116,13 @@ class _Run:
         `around`. Which rules can match at all in the file makes no difference: the others find nothing.
         """
         key = (self.document.data[unit.span.start : unit.span.end], reach, self.source.context, around)
-        known = self.reusable.get(key)
+        sound = self.document.is_sound(unit.node, unit.span)
+        known = self.reusable.get(key) if sound else None
         if known is None:
             rules = self._candidates((unit.span,), (reach,))
             fresh = self._run(rules, (unit.span,), (unit,), frozenset())
             known = RunResult(tuple(_moved(fresh.findings, -unit.span.start)), fresh.errors)
-        if not unit.node.has_error:
+        if sound:
             self.results[key] = known
         return known
 

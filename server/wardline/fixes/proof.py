@@ -71,7 +71,7 @@ def _unchanged(document: Document, changed: Document) -> str | None:
 
 
 def _broken(document: Document, changed: Document, edits: Sequence[TextEdit]) -> str | None:
-    if changed.has_error and _errors(changed.root) > (_errors(document.root) if document.has_error else 0):
+    if changed.has_error and changed.errors > document.errors:
         return "the result would not parse"
     if document.language.name != "python":
         return None
@@ -80,13 +80,6 @@ def _broken(document: Document, changed: Document, edits: Sequence[TextEdit]) ->
             continue
         return "the result would not parse"
     return None
-
-
-def _errors(node: Node) -> int:
-    """How many error nodes there are; only broken branches are walked."""
-    if not node.has_error:
-        return 0
-    return (node.is_error or node.is_missing) + sum(_errors(child) for child in node.children)
 
 
 def _new_spans(edits: Iterable[TextEdit]) -> list[Span]:

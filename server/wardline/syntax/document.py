@@ -26,6 +26,7 @@ class Document:
         self.language = language
         self.version = version
         self._tree = tree
+        self._stray: tuple[int, ...] = ()
 
     @classmethod
     def parse(cls, data: bytes, language: Language, version: int | None = None) -> Document:
@@ -36,12 +37,23 @@ class Document:
     def tree(self) -> tree_sitter.Tree:
         """The tree-sitter tree of `data`."""
         if self._tree is None:
-            self._tree = self.language.parser().parse(self.data)
+            self._tree = self._parsed()
         return self._tree
+
+    def _parsed(self) -> tree_sitter.Tree:
+        """The tree of the text, or, where that has errors, of the text without the brackets that nobody closes."""
+        tree = self.language.parser().parse(self.data)
+        self._stray = self.language.stray(self.data) if tree.root_node.has_error else ()
+        if not self._stray:
+            return tree
+        mended = bytearray(self.data)
+        for at in self._stray:
+            mended[at] = ord(" ")
+        return self.language.parser().parse(bytes(mended))
 
     def edited(self, edits: Sequence[TextEdit], version: int | None = None) -> Document:
         """The document after `edits`, each relative to the text that the one before it left."""
-        data, tree = self.data, self._tree.copy() if self._tree is not None else None
+        data, tree = self.data, self._tree.copy() if self._tree is not None and not self._stray else None
         for edit in edits:
             data = _apply(data, tree, edit)
         parsed = self.language.parser().parse(data, tree) if tree is not None else None
@@ -63,11 +75,26 @@ class Document:
     @property
     def has_error(self) -> bool:
         """Whether some of the text could not be read by the grammar."""
-        return self.tree.root_node.has_error
+        return self.tree.root_node.has_error or bool(self._stray)
+
+    def is_sound(self, node: tree_sitter.Node, span: Span) -> bool:
+        """Whether all of `node`, which takes `span` with what stands around it, could be read as it is written."""
+        return not node.has_error and not any(span.start <= at < span.end for at in self._stray)
+
+    @property
+    def errors(self) -> int:
+        """How many places could not be read; only broken branches are walked."""
+        return _errors(self.root) + len(self._stray)
 
     def text(self, span: Span) -> str:
         """The text of `span`; bytes that are not UTF-8 become replacement characters."""
         return self.data[span.start : span.end].decode("utf-8", "replace")
+
+
+def _errors(node: tree_sitter.Node) -> int:
+    if not node.has_error:
+        return 0
+    return (node.is_error or node.is_missing) + sum(_errors(child) for child in node.children)
 
 
 def _apply(data: bytes, tree: tree_sitter.Tree | None, edit: TextEdit) -> bytes:

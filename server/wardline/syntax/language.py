@@ -36,7 +36,8 @@ class Language:
     strings that may hold values from others. `lists` hold parameters; a pattern with some of the parts of a `partial`
     kind matches; `imported` gives the full names that an import statement is about, None where a pattern of it is to be
     taken as written. `carriers` are statements beside `expression_statements` in which an expression of a pattern may
-    stand; `naming` are the fields by which definitions name something. `neutral_calls` give values that carry no data
+    stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
+    the offsets of bytes to pass over so that an error stays where it is. `neutral_calls` give values that carry no data
     of their arguments, `mutators` are methods that put their arguments into their receiver.
     """
 
@@ -87,6 +88,7 @@ class Language:
     lists: frozenset[str] = Nothing
     partial: frozenset[str] = Nothing
     imported: Callable[[tree_sitter.Node], frozenset[str] | None] = lambda node: None
+    stray: Callable[[bytes], tuple[int, ...]] = lambda data: ()
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -14,6 +14,7 @@ import tree_sitter_python
 from wardline.syntax import placeholders
 from wardline.syntax.language import Language
 from wardline.syntax.python_flow import lower_block, lower_function
+from wardline.syntax.python_repair import stray_brackets
 
 _PREFIX = re.compile(r"[A-Za-z]*")
 _ESCAPE = re.compile(
@@ -227,6 +228,7 @@ LANGUAGE = Language(
     partial=frozenset({"with_clause"}),
     carriers=frozenset({"return_statement"}),
     imported=_imported,
+    stray=stray_brackets,
     formatted=_is_formatted,
     interpolations=frozenset({"interpolation"}),
     optional={
