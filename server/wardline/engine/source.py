@@ -26,6 +26,8 @@ class Unknown:
 
 UNKNOWN = Unknown()
 
+_LONGEST_ALIAS = 50  # names that stand for names: `b = a`, `c = b` and so on
+
 
 class Source:
     """Everything rules ask about one version of one document."""
@@ -42,6 +44,8 @@ class Source:
         self._kinds: dict[tuple[frozenset[str], Span], list[Node]] = {}
         self._children: dict[tuple[int, bool], list[Node]] = {}
         self._dotted: dict[int, tuple[str, str] | None] = {}
+        self._statement_of: dict[int, Node] = {}
+        self._followed = 0
         self._constants: dict[int, Constant | Unknown] = {}
         self._bindings: dict[int, dict[str, Node | None]] = {}
         self._imports: dict[str, str] | None = None
@@ -191,9 +195,18 @@ class Source:
 
     def statement(self, node: Node) -> Node:
         """The innermost statement around `node` (the node itself if it is one, or the root)."""
+        # Remembered for all on the way: each step up costs the parser a walk down from the root.
+        passed: list[int] = []
         current: Node | None = node
         while current is not None and current.type not in self.language.statements:
+            known = self._statement_of.get(current.id)
+            if known is not None:
+                current = known
+                break
+            passed.append(current.id)
             current = current.parent
+        if current is not None:
+            self._statement_of.update(dict.fromkeys(passed, current))
         return current if current is not None else node
 
     # --- names -----------------------------------------------------------------------------------------
@@ -254,9 +267,18 @@ class Source:
 
     def dotted(self, node: Node) -> tuple[str, str] | None:
         """A name such as `a.b.c` as written and with its import resolved; None if `node` is no such name."""
-        if node.id not in self._dotted:
-            self._dotted[node.id] = self._resolve(node)
+        waiting = [node]  # not recursion: a generated chain of members may be longer than Python's stack
+        while waiting[-1].id not in self._dotted and (base := self._base(waiting[-1])) is not None:
+            waiting.append(base)
+        for each in reversed(waiting):
+            if each.id not in self._dotted:
+                self._dotted[each.id] = self._resolve(each)
         return self._dotted[node.id]
+
+    def _base(self, node: Node) -> Node | None:
+        fields = self.language.members.get(node.type)
+        base = node.child_by_field_name(fields[0]) if fields else None
+        return self.strip(base) if base is not None else None
 
     def _resolve(self, node: Node) -> tuple[str, str] | None:
         if node.type in self.language.identifiers:
@@ -285,7 +307,11 @@ class Source:
         if inner.id == node.id or inner.type not in (*self.language.members, *self.language.identifiers):
             return name
         self._dotted[node.id] = (name, name)  # a name defined by itself must not recurse
+        if self._followed >= _LONGEST_ALIAS:
+            return name
+        self._followed += 1
         resolved = self.dotted(inner)
+        self._followed -= 1
         return resolved[1] if resolved is not None and resolved[1].split(".")[0] in self._roots() else name
 
     def _is_target(self, node: Node) -> bool:
