@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from wardline.engine import expressions
+from wardline.engine.anchors import Anchor
 from wardline.engine.fragments import fragments
-from wardline.engine.pattern_compiler import Anchor, CompiledPattern, PatternError, Reach, compile_pattern
+from wardline.engine.pattern_compiler import CompiledPattern, PatternError, Reach, compile_pattern
 from wardline.rules import schema
 from wardline.syntax import Language
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import tree_sitter
 
+from wardline.engine import anchors
+from wardline.engine.anchors import WORD, Anchor
 from wardline.engine.patterns import (
     Anything,
     Arguments,
@@ -37,7 +39,6 @@ from wardline.engine.patterns import (
 from wardline.syntax import Language, placeholders
 
 Node = tree_sitter.Node
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _REGEX = re.compile(r"=~/(.*)/\Z", re.DOTALL)
 
 
@@ -55,18 +56,6 @@ class Reach(enum.IntEnum):
     FUNCTION = 0  # nowhere: the function's text, the file's imports and constants decide
     SURROUNDINGS = 1  # at the code outside functions: class headers, statements before and after
     FILE = 2  # into other functions, too
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A word a search may start from; `name` is the full name it ends, which an alias may hide.
-
-    With `below`, what is searched for is some member of `name`, which may have been imported by itself.
-    """
-
-    word: str
-    name: str | None = None
-    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +113,11 @@ def _compiled(text: str, language: Language) -> CompiledPattern:
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
     reach = compiler.reach(statements)
-    first = _anchor(forms[:1]) if len(forms) > 1 else None
-    anchor = first or _anchor(forms)
+    first = anchors.anchor(forms[:1]) if len(forms) > 1 else None
+    anchor = first or anchors.anchor(forms)
     starting = frozenset({anchor.word}) if anchor is not None else None
     return CompiledPattern(
-        forms, kinds, _words(forms), anchor, reach, _metavariables(forms), first is not None, starting
+        forms, kinds, anchors.words(forms), anchor, reach, anchors.metavariables(forms), first is not None, starting
     )
 
 
@@ -245,7 +234,7 @@ class _Compiler:
         text = _text(node)
         if text.strip("*").strip() == placeholders.DOTS:
             return Dots()
-        if not _WORD.match(text):
+        if not WORD.match(text):
             return None
         many = placeholders.many(text)
         if many is not None:
@@ -408,84 +397,3 @@ def _among_others(items: tuple[Form, ...]) -> tuple[Form, ...]:
 
 def _text(node: Node) -> str:
     return node.text.decode() if node.text is not None else ""
-
-
-def _parts(form: Form) -> tuple[Form, ...]:
-    """The forms directly inside `form`."""
-    if isinstance(form, Tree | Block | Unordered):
-        return form.items
-    if isinstance(form, Call):
-        return (form.function, *form.positional, *(part for pair in form.keywords for part in pair))
-    if isinstance(form, Decorated):
-        return (*form.around, form.definition)
-    if isinstance(form, InStatement | Deep):
-        return (form.form,)
-    if isinstance(form, Chain):
-        return (form.base,)
-    if isinstance(form, Member):
-        return (form.access,)
-    return (form.call,) if isinstance(form, Arguments) else ()
-
-
-def _words(forms: tuple[Form, ...]) -> frozenset[str]:
-    """Words that every file with a match holds."""
-    found: set[str] = set()
-    stack = list(forms)
-    while stack:
-        form = stack.pop()
-        if isinstance(form, Dotted):
-            found.update(form.name.split("."))
-        elif isinstance(form, Imported):
-            found.update(part for name in form.names for part in name.split(".") if part)
-        elif isinstance(form, Token) and _WORD.match(form.text):
-            found.add(form.text)
-        stack.extend(_parts(form))
-    return frozenset(found)
-
-
-def _metavariables(forms: tuple[Form, ...]) -> frozenset[str]:
-    """Metavariables that take one node; in a lone string pattern also the one that takes its value."""
-    found: set[str] = set()
-    stack = list(forms)
-    while stack:
-        form = stack.pop()
-        if isinstance(form, Anything) and form.name is not None:
-            found.add(form.name)
-        stack.extend(_parts(form))
-    if len(forms) == 1 and isinstance(forms[0], Text) and forms[0].capture is not None:
-        found.add(forms[0].capture)
-    return frozenset(found)
-
-
-def _anchor(forms: tuple[Form, ...]) -> Anchor | None:
-    """The word to start from: what is likely rare, which is what is long and no everyday name."""
-    found: list[Anchor] = []
-    stack = list(forms)
-    while stack:
-        form = stack.pop()
-        if isinstance(form, Member) and form.parts and isinstance(form.access.items[0], Dotted):
-            name = form.access.items[0].name
-            found.append(Anchor(name.rsplit(".", 1)[-1], name, below=True))
-        elif isinstance(form, Dotted):
-            found.append(Anchor(form.name.rsplit(".", 1)[-1], form.name))
-        elif isinstance(form, Imported):
-            found.extend(Anchor(part) for name in form.names for part in name.split(".") if part)
-        elif isinstance(form, Token) and _WORD.match(form.text):
-            found.append(Anchor(form.text))
-        else:
-            stack.extend(_parts(form))
-    return max(found, key=_rarity) if found else None
-
-
-_COMMON = frozenset(
-    [
-        "self", "get", "return", "import", "from", "class", "def", "name", "value", "data", "None", "True", "False",
-        "function", "const", "if", "for", "else", "try", "with", "as", "in", "not", "and", "or", "is", "args", "kwargs",
-        "request", "response", "str", "int", "open", "join", "format", "path", "print", "async", "await", "var", "let",
-        "this", "new", "except", "pass", "filter", "headers", "file", "user", "password",
-    ]
-)  # fmt: skip
-
-
-def _rarity(anchor: Anchor) -> tuple[bool, int, str]:
-    return anchor.word not in _COMMON, min(len(anchor.word), 8), anchor.word

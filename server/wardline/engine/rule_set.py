@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from wardline.engine.anchors import Anchor
 from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, reach, starts, words
-from wardline.engine.pattern_compiler import Anchor, Reach
+from wardline.engine.pattern_compiler import Reach
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema

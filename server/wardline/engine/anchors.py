@@ -1,0 +1,123 @@
+"""What a pattern's forms say about the text before any of them is tried: words to ask for, and where to start.
+
+Reads forms only; neither grammars nor documents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wardline.engine.patterns import (
+    Anything,
+    Arguments,
+    Block,
+    Call,
+    Chain,
+    Decorated,
+    Deep,
+    Dotted,
+    Form,
+    Imported,
+    InStatement,
+    Member,
+    Text,
+    Token,
+    Tree,
+    Unordered,
+)
+
+WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word a search may start from; `name` is the full name it ends, which an alias may hide.
+
+    With `below`, what is searched for is some member of `name`, which may have been imported by itself.
+    """
+
+    word: str
+    name: str | None = None
+    below: bool = False
+
+
+def _parts(form: Form) -> tuple[Form, ...]:
+    """The forms directly inside `form`."""
+    if isinstance(form, Tree | Block | Unordered):
+        return form.items
+    if isinstance(form, Call):
+        return (form.function, *form.positional, *(part for pair in form.keywords for part in pair))
+    if isinstance(form, Decorated):
+        return (*form.around, form.definition)
+    if isinstance(form, InStatement | Deep):
+        return (form.form,)
+    if isinstance(form, Chain):
+        return (form.base,)
+    if isinstance(form, Member):
+        return (form.access,)
+    return (form.call,) if isinstance(form, Arguments) else ()
+
+
+def words(forms: tuple[Form, ...]) -> frozenset[str]:
+    """Words that every file with a match holds."""
+    found: set[str] = set()
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Dotted):
+            found.update(form.name.split("."))
+        elif isinstance(form, Imported):
+            found.update(part for name in form.names for part in name.split(".") if part)
+        elif isinstance(form, Token) and WORD.match(form.text):
+            found.add(form.text)
+        stack.extend(_parts(form))
+    return frozenset(found)
+
+
+def metavariables(forms: tuple[Form, ...]) -> frozenset[str]:
+    """Metavariables that take one node; in a lone string pattern also the one that takes its value."""
+    found: set[str] = set()
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Anything) and form.name is not None:
+            found.add(form.name)
+        stack.extend(_parts(form))
+    if len(forms) == 1 and isinstance(forms[0], Text) and forms[0].capture is not None:
+        found.add(forms[0].capture)
+    return frozenset(found)
+
+
+def anchor(forms: tuple[Form, ...]) -> Anchor | None:
+    """The word to start from: what is likely rare, which is what is long and no everyday name."""
+    found: list[Anchor] = []
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Member) and form.parts and isinstance(form.access.items[0], Dotted):
+            name = form.access.items[0].name
+            found.append(Anchor(name.rsplit(".", 1)[-1], name, below=True))
+        elif isinstance(form, Dotted):
+            found.append(Anchor(form.name.rsplit(".", 1)[-1], form.name))
+        elif isinstance(form, Imported):
+            found.extend(Anchor(part) for name in form.names for part in name.split(".") if part)
+        elif isinstance(form, Token) and WORD.match(form.text):
+            found.append(Anchor(form.text))
+        else:
+            stack.extend(_parts(form))
+    return max(found, key=_rarity) if found else None
+
+
+_COMMON = frozenset(
+    [
+        "self", "get", "return", "import", "from", "class", "def", "name", "value", "data", "None", "True", "False",
+        "function", "const", "if", "for", "else", "try", "with", "as", "in", "not", "and", "or", "is", "args", "kwargs",
+        "request", "response", "str", "int", "open", "join", "format", "path", "print", "async", "await", "var", "let",
+        "this", "new", "except", "pass", "filter", "headers", "file", "user", "password",
+    ]
+)  # fmt: skip
+
+
+def _rarity(anchor: Anchor) -> tuple[bool, int, str]:
+    return anchor.word not in _COMMON, min(len(anchor.word), 8), anchor.word
