@@ -18,7 +18,7 @@ from wardline.cli.explain_command import explain_command
 from wardline.cli.parity_command import parity_command
 from wardline.cli.rules_command import rules_command
 from wardline.cli.scan_command import scan_command
-from wardline.cli.terminal import silence_stdout
+from wardline.cli.terminal import open_missing_streams, silence_stdout
 
 
 class LanguageServer(Protocol):
@@ -33,6 +33,7 @@ class LanguageServer(Protocol):
 
 def run(arguments: Sequence[str], server: LanguageServer | None = None) -> int:
     """Run the command line and return its exit code; nothing but a kill gets past this."""
+    open_missing_streams()
     try:
         result = cli.main(list(arguments), prog_name="wardline", standalone_mode=False, obj=server)
         sys.stdout.flush()

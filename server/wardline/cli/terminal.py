@@ -16,6 +16,21 @@ _WIDEST = 100
 """Cells; longer lines of prose are hard to read."""
 
 
+def open_missing_streams() -> None:
+    """Give a process that was started without standard streams ones that lead nowhere.
+
+    Else the next file that is opened would get their place, and what is printed would end up in it.
+    """
+    if sys.stdin and sys.stdout and sys.stderr:
+        return
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)
+    sys.stdin = sys.stdin or os.fdopen(0, "r", closefd=False)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+
+
 def show_markdown(markdown: str, form: str | None) -> None:
     """Print a page: as it is (`markdown`), or laid out (`text`); None lays out on a terminal only."""
     safe = "\n".join(_safe(line) for line in markdown.splitlines())

@@ -13,10 +13,14 @@ from pathlib import Path
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Replace the file at `path` (a link's target, not the link) by `data`; its directory must exist.
 
-    An existing file keeps its permissions. `durable` also waits until the disk has it, which a cache need not.
+    An existing file keeps its permissions; a device or a pipe is written to, as it cannot be replaced. `durable`
+    also waits until the disk has it, which a cache need not.
     Raises OSError when it cannot be written; then the old file is as it was and no temporary one is left.
     """
     target = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        _write_into(path, data)
+        return
     temporary = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.tmp")
     try:
         _write_new(temporary, data, durable=durable)
@@ -29,6 +33,13 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
         raise
     if durable:
         _sync_directory(target.parent)
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    with path.open("wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
