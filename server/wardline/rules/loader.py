@@ -14,7 +14,17 @@ import yaml
 from wardline.rules import formula
 from wardline.rules.metadata import read_info
 from wardline.rules.schema import Mark, Rule, RuleFile, RuleProblem
-from wardline.rules.yaml_source import Problems, YamlRefusedError, compose, entries, items, nearest, plain, string, strings
+from wardline.rules.yaml_source import (
+    Problems,
+    YamlRefusedError,
+    compose,
+    entries,
+    items,
+    nearest,
+    plain,
+    string,
+    strings,
+)
 
 RULE_KEYS = frozenset(
     {
