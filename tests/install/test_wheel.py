@@ -173,7 +173,7 @@ def test_installed_it_uses_its_own_files(python: Path) -> None:
 
 
 def test_bandit_runs_where_only_the_declared_dependencies_are(python: Path, elsewhere: Path) -> None:
-    (elsewhere / "wardline.toml").write_text("bandit = true\npacks = []\n", encoding="utf-8")
+    (elsewhere / "wardline.toml").write_text('bandit = true\npacks = []\nprofile = "strict"\n', encoding="utf-8")
     report = json.loads(run(python, elsewhere, "scan", "--no-cache", "--format", "json").stdout)
 
     assert report["errors"] == []
