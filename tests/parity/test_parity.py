@@ -114,7 +114,7 @@ def test_real_files_of_installed_packages_show_the_same_in_both(real: Path) -> N
 
     assert len(names) > 200
     assert report["summary"]["files_scanned"] == len(names)
-    assert report["summary"]["findings"] > 10
+    assert report["summary"]["findings"] >= 5  # there is something to compare, whatever versions are installed
 
 
 def test_edits_that_end_in_the_same_text_end_in_the_same_findings(real: Path) -> None:

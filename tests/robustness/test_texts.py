@@ -73,6 +73,17 @@ def test_deep_code_is_an_error_of_the_rule_and_exit_code_3(tmp_path: Path) -> No
     assert {error["rule"] for error in found["errors"]} <= {"test.flow", "test.command"}
 
 
+def test_sinks_nested_thousands_deep_stop_single_rules_not_the_scan(tmp_path: Path) -> None:
+    nested = "import subprocess\ny = " + "subprocess.run(" * DEEP + "x" + ", shell=True)" * DEEP + "\n"
+    root = project(tmp_path / "p", nested=nested, other=BEFORE + AFTER)
+    (root / "wardline.toml").write_text('rules = ["rules.yaml"]\n', encoding="utf-8")
+    found = report(root, "--no-cache", exit_code=3)
+
+    assert lines(found, "test.flow", "other.py")
+    assert {error["path"] for error in found["errors"]} == {"nested.py"}
+    assert all("stopped" in error["message"] or "deeply" in error["message"] for error in found["errors"])
+
+
 def test_a_generated_file_of_50_000_lines_is_scanned_whole(tmp_path: Path) -> None:
     function = "def f{0}(a):\n    b = a + {0}\n    c = [b, '{0}']\n    return c\n\n"
     text = BEFORE + "".join(function.format(number) for number in range(10_000)) + AFTER

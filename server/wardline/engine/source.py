@@ -39,7 +39,7 @@ class Source:
         self.hits = hits
         self.pieces = pieces
         self.found: dict[object, Any] = {}  # the search's memory of what it has found
-        self.steps = 0
+        self.steps = 0  # see `wardline.engine.environment`
         self._present: dict[tuple[int, int], frozenset[str]] = {}
         self._kinds: dict[tuple[frozenset[str], Span], list[Node]] = {}
         self._children: dict[tuple[int, bool], list[Node]] = {}
