@@ -154,3 +154,40 @@ def helper():
 def load(name):
     with open("/srv/files/" + name) as file:
         return file.read()
+
+
+@app.get("/typed")
+def typed():
+    # ok: python.files.path-traversal
+    open(f"/srv/invoices/{request.args.get("o", type=int)}.txt").close()
+    # ok: python.files.path-traversal
+    open(f"/srv/invoices/{request.args.get("o", 1, int)}.txt").close()
+    # ok: python.files.path-traversal
+    open(f"/srv/invoices/{request.args.get("o", type=float, default=0.5)}.txt").close()
+    return ""
+
+
+@app.get("/common")
+def common():
+    target = os.path.realpath(os.path.join("/srv/files", request.args["name"]))
+    if os.path.commonpath(["/srv/files", target]) != "/srv/files":
+        abort(404)
+    # ok: python.files.path-traversal
+    return open(target).read()
+
+
+@app.get("/common-inside")
+def common_inside():
+    target = os.path.realpath(os.path.join("/srv/files", request.args["name"]))
+    if os.path.commonpath((target, "/srv/files")) == "/srv/files":
+        # ok: python.files.path-traversal
+        return open(target).read()
+    return abort(404)
+
+
+@app.get("/common-other")
+def common_other():
+    target = os.path.realpath(os.path.join("/srv/files", request.args["name"]))
+    print(os.path.commonpath(["/srv/files", target]))
+    # ruleid: python.files.path-traversal
+    return open(target).read()

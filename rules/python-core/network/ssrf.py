@@ -1,5 +1,5 @@
 import urllib.request
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlparse, urlsplit
 from urllib.request import urlopen
 
 import aiohttp
@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from flask import Flask, abort, request
 
 app = Flask(__name__)
+HOSTS = {"images.example.org", "static.example.org"}
 api = FastAPI()
 SERVICES = {"rates": "https://rates.example.org/today"}
 
@@ -118,3 +119,61 @@ def shared_client(clients):
     # What kind of object a helper returns is not known.
     # todoruleid: python.network.ssrf
     return client.get(request.args["url"]).text
+
+
+@app.get("/typed")
+def typed():
+    # ok: python.network.ssrf
+    requests.get("https://shard-%d.example.org/" % request.args.get("o", type=int), timeout=5)
+    # ok: python.network.ssrf
+    requests.get("https://shard-%d.example.org/" % request.args.get("o", 1, int), timeout=5)
+    # ok: python.network.ssrf
+    requests.get("https://shard-%d.example.org/" % request.args.get("o", type=float, default=0.5), timeout=5)
+    return ""
+
+
+@app.get("/host-checked")
+def host_checked():
+    url = request.args["url"]
+    if urlparse(url).hostname != "images.example.org":
+        abort(400)
+    # ok: python.network.ssrf
+    return requests.get(url, timeout=5).text
+
+
+@app.get("/host-inside")
+def host_inside():
+    url = request.args["url"]
+    if urlparse(url).scheme == "https" and urlparse(url).netloc in HOSTS:
+        # ok: python.network.ssrf
+        return requests.get(url, timeout=5).text
+    return ""
+
+
+@app.get("/parts-checked")
+def parts_checked():
+    url = request.args["url"]
+    parts = urlsplit(url)
+    if parts.scheme != "https" or parts.netloc not in HOSTS:
+        return ""
+    # ok: python.network.ssrf
+    return requests.get(url, timeout=5).text
+
+
+@app.get("/named-host")
+def named_host():
+    url = request.args["url"]
+    host = urlparse(url).hostname
+    if host not in HOSTS:
+        abort(400)
+    # ok: python.network.ssrf
+    return requests.get(url, timeout=5).text
+
+
+@app.get("/scheme-checked")
+def scheme_checked():
+    url = request.args["url"]
+    if urlparse(url).scheme != "https":
+        abort(400)
+    # ruleid: python.network.ssrf
+    return requests.get(url, timeout=5).text

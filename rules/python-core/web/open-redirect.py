@@ -7,9 +7,10 @@ from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 from flask import Flask, abort, redirect, request, url_for
 from tornado.web import RequestHandler
-from urllib.parse import quote
+from urllib.parse import quote, urlparse, urlsplit
 
 app = Flask(__name__)
+HOSTS = {"images.example.org", "static.example.org"}
 api = FastAPI()
 TARGETS = {"home": "/", "help": "/help"}
 
@@ -163,3 +164,61 @@ def header():
     # todoruleid: python.web.open-redirect
     response.headers["Location"] = request.args["next"]
     return response
+
+
+@app.get("/typed")
+def typed():
+    # ok: python.web.open-redirect
+    redirect("//%s" % request.args.get("o", type=int))
+    # ok: python.web.open-redirect
+    redirect("//%s" % request.args.get("o", 1, int))
+    # ok: python.web.open-redirect
+    redirect("//%s" % request.args.get("o", type=float, default=0.5))
+    return ""
+
+
+@app.get("/host-checked")
+def host_checked():
+    url = request.args["url"]
+    if urlparse(url).hostname != "images.example.org":
+        abort(400)
+    # ok: python.web.open-redirect
+    return redirect(url)
+
+
+@app.get("/host-inside")
+def host_inside():
+    url = request.args["url"]
+    if urlparse(url).scheme == "https" and urlparse(url).netloc in HOSTS:
+        # ok: python.web.open-redirect
+        return redirect(url)
+    return ""
+
+
+@app.get("/parts-checked")
+def parts_checked():
+    url = request.args["url"]
+    parts = urlsplit(url)
+    if parts.scheme != "https" or parts.netloc not in HOSTS:
+        return ""
+    # ok: python.web.open-redirect
+    return redirect(url)
+
+
+@app.get("/named-host")
+def named_host():
+    url = request.args["url"]
+    host = urlparse(url).hostname
+    if host not in HOSTS:
+        abort(400)
+    # ok: python.web.open-redirect
+    return redirect(url)
+
+
+@app.get("/scheme-checked")
+def scheme_checked():
+    url = request.args["url"]
+    if urlparse(url).scheme != "https":
+        abort(400)
+    # ruleid: python.web.open-redirect
+    return redirect(url)
