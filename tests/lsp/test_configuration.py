@@ -178,3 +178,24 @@ async def test_bandit_speaks_on_save_and_stays_until_its_statement_is_edited(sta
     assert moved.range.start.line == found.range.start.line + 1
     editor.change(uri, 3, ((2, 11), (2, 12), "xyz"))
     assert await editor.pushed(uri, 3) == []
+
+
+async def test_a_folder_that_leaves_takes_along_what_was_shown_in_it(
+    start: Start, workspace: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.py").write_text(EVAL)
+    (other / "rules.yaml").write_text(RULES)
+    (other / "wardline.toml").write_text(CONFIGURATION + "ignroe = []\n")
+    editor = await start("classic", folders=[workspace, other])
+    shown = [(other / name).as_uri() for name in ("a.py", "wardline.toml")]
+    await editor.command("wardline.rescanWorkspace")
+    for uri in shown:
+        assert await editor.pushed(uri)
+    folder = types.WorkspaceFolder(other.as_uri(), "other")
+    editor.workspace_did_change_workspace_folders(
+        types.DidChangeWorkspaceFoldersParams(types.WorkspaceFoldersChangeEvent([], [folder]))
+    )
+    for uri in shown:
+        assert await editor.pushed_that(uri, lambda found: not found) == []

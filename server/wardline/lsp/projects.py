@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +41,16 @@ def open_root(root: Path, settings: Mapping[str, Any], *, trusted: bool) -> Open
     return Opened(project, facts, sources, signature if settled else None)
 
 
-def signature_of(sources: Sequence[Path]) -> Signature:
-    """Changes whenever one of the files, or a rule file below one of the directories, does."""
-    return tuple(_signed(sources))
+def signature_of(sources: Sequence[Path], seen: dict[Path, Signature] | None = None) -> Signature:
+    """Changes whenever one of the files, or a rule file below one of the directories, does.
+
+    `seen` collects what was found for each source, for several projects that are looked at one after another.
+    """
+    known = {} if seen is None else seen
+    for source in sources:
+        if source not in known:
+            known[source] = tuple(_signed(source))
+    return tuple(entry for source in sources for entry in known[source])
 
 
 def _open(root: Path, settings: Mapping[str, Any], trusted: bool) -> Project:
@@ -74,15 +81,15 @@ def _help_uri(info: RuleInfo) -> str:
     return help_uri(info)
 
 
-def _signed(sources: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
-    for count, (path, found) in enumerate(_files(sources)):
+def _signed(source: Path) -> Iterator[tuple[str, int, int]]:
+    for count, (path, found) in enumerate(_files(source)):
         if count > _MANY:
             return
         yield path, found.st_mtime_ns, found.st_size
 
 
-def _files(sources: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    pending = [os.fspath(path) for path in reversed(list(sources))]
+def _files(source: Path) -> Iterator[tuple[str, os.stat_result]]:
+    pending = [os.fspath(source)]
     while pending:
         path = pending.pop()
         try:

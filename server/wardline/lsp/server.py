@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from wardline.lsp.features import (
 )
 from wardline.lsp.protocol import JsonObject, WardlineProtocol
 from wardline.lsp.session import Session
-from wardline.lsp.state import OpenDocument, ProjectState
+from wardline.lsp.state import ClosedFile, OpenDocument, ProjectState
 from wardline.lsp.watcher import Watched, Watcher
 
 _log = logging.getLogger(__name__)
@@ -117,6 +118,18 @@ class WardlineServer(LanguageServer):
         self.problems.update(state, failure)
         self.status.failure = failure
         diagnostics.refresh(self)
+
+    def project_dropped(self, state: ProjectState) -> None:
+        """Take away what is shown as wrong with a project that is not in use."""
+        self.problems.forget(state.root)
+
+    def forgotten(self, files: Sequence[ClosedFile]) -> None:
+        """Take away the findings of files that have left the workspace."""
+        for file in files:
+            diagnostics.show_closed(self, ClosedFile(file.uri, (), ""))
+        if files:
+            diagnostics.refresh(self)
+            self.status.update()
 
     def activity(self) -> None:
         """Keep the status true."""

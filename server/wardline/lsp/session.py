@@ -46,6 +46,12 @@ class Listener(Protocol):
     def project_opened(self, state: ProjectState, failure: str) -> None:
         """A project has been opened, or opened again; `failure` says why it could not be."""
 
+    def project_dropped(self, state: ProjectState) -> None:
+        """A project is no longer needed."""
+
+    def forgotten(self, files: Sequence[ClosedFile]) -> None:
+        """Files that are not open have left the workspace."""
+
     def activity(self) -> None:
         """Work has begun or ended."""
 
@@ -63,6 +69,7 @@ class Session:
         self.settings: dict[Path | None, Mapping[str, Any]] = {None: client.options.settings}
         self._listener = listener
         self._warm = False
+        self._frozen = False
         self._results = 0
         self._worker = ThreadPoolExecutor(1, "wardline-analysis")
         self._slow_worker = ThreadPoolExecutor(1, "wardline-slow")
@@ -101,6 +108,7 @@ class Session:
         self.analyst.forget(document.uri)
         _answer(document, None)
         self._listener.closed(document)
+        self._drop_unused()
 
     def save(self, uri: str) -> None:
         """A document has been written to disk: other tools look at it now, if they are turned on."""
@@ -170,11 +178,10 @@ class Session:
             if state is not document.project:
                 document.project, document.snapshot = state, None
                 self._touch(document)
-        used = {id(document.project) for document in self.documents.values()}
-        for root in [root for root, state in self.projects.items() if id(state) not in used and root in gone]:
-            del self.projects[root]
+        self._drop_unused()
         for folder in self.folders:
             self.project_for(folder)
+        self._forget_closed_files()
 
     async def opened(self, state: ProjectState) -> Opened:
         """The project once it is open, in its present form."""
@@ -202,6 +209,19 @@ class Session:
             worker.shutdown(wait=False, cancel_futures=True)
 
     # Inside
+
+    def _drop_unused(self) -> None:
+        """Let go of the projects that are no folder's and have no document."""
+        used = {id(document.project) for document in self.documents.values()}
+        for root, state in list(self.projects.items()):
+            if id(state) not in used and root not in self.folders:
+                del self.projects[root]
+                self._listener.project_dropped(state)
+
+    def _forget_closed_files(self) -> None:
+        """Let go of what a scan found in files that are in no folder any more."""
+        gone = [key for key, file in self.closed_files.items() if self.root_of(path_of(file.uri)) not in self.folders]
+        self._listener.forgotten([self.closed_files.pop(key) for key in gone])
 
     def _touch(self, document: OpenDocument) -> None:
         if document.buffer.document is not None:
@@ -253,12 +273,16 @@ class Session:
         except Exception as problem:  # the project as it was before goes on
             _log.exception("cannot open the project at %s", state.root)
             failure = f"{type(problem).__name__}: {problem}"
-        if first:
-            gc.freeze()  # what is there now lives as long as the session: collections need not walk it
-        if state.outdated:
+        if first and not self._frozen:
+            self._frozen = True
+            gc.freeze()  # most of what is there now lives as long as the session: collections need not walk it
+        kept = self.projects.get(state.root) is state
+        if state.outdated and kept:
             self.reopen(state)
         else:
             self._answer_waiting(state, failure)
+        if not kept:
+            return
         self._listener.project_opened(state, failure)
         for document in self.documents.values():
             if document.project is state:

@@ -7,7 +7,6 @@ are applied. No file is read: what is checked is the document that was handed in
 from __future__ import annotations
 
 import datetime
-import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -81,11 +80,14 @@ def _is_sure_enough(finding: Finding, foreign: Mapping[str, RuleInfo], scope: Sc
     )
 
 
-@functools.lru_cache(maxsize=16)
 def enabled_rules(project: Project, scope: Scope) -> frozenset[str]:
-    """Ids of the project's rules that run in files of this scope."""
-    infos = (rule.info for rule in project.rules.rules.values())
-    return frozenset(info.id for info in infos if is_enabled_in(info, scope, project.configuration))
+    """Ids of the project's rules that run in files of this scope; remembered with the project."""
+    enabled = project.enabled.get(scope)
+    if enabled is None:
+        infos = (rule.info for rule in project.rules.rules.values())
+        enabled = frozenset(info.id for info in infos if is_enabled_in(info, scope, project.configuration))
+        project.enabled[scope] = enabled
+    return enabled
 
 
 def fix_for(

@@ -26,9 +26,10 @@ from wardline.project import (
     load_configuration,
     unmatched_selectors,
 )
-from wardline.project.selection import matches
+from wardline.project.selection import Scope, matches
 from wardline.rules.schema import Rule, RuleProblem
 from wardline.scan.identity import bandit_identity, engine_digest
+from wardline.scan.sharing import shared
 from wardline.training import LessonLibrary, card
 
 
@@ -69,7 +70,7 @@ class Project:
     `rules` are those that can run on some path; which run on a given one, the configuration says. `known` are all
     rules by id, running or not, uncompiled. `digest` is the parity digest: equal digests and equal bytes give equal
     findings. `rule_sources` are the directories and files that rules were looked for in, `rule_files` the files that
-    were read: when they change, open the project again.
+    were read: when they change, open the project again. `enabled` remembers which ids run in each scope.
     """
 
     origin: Origin
@@ -82,6 +83,7 @@ class Project:
     known: RuleSet
     rule_sources: tuple[Path, ...] = ()
     rule_files: tuple[Path, ...] = ()
+    enabled: dict[Scope, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
     def root(self) -> Path:
@@ -111,7 +113,10 @@ def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Ov
         configuration = _choosing_all(configuration, origin.overrides)
     sources = _load_sources(configuration, origin)
     written, duplicates = merge(sources.loaded)
-    rules = compile_rules(rule for rule in written if _may_run(rule.info, configuration))
+    running = [rule for rule in written if _may_run(rule.info, configuration)]
+    origins = tuple(sources.origins(configuration.root))
+    known = shared(("known", *origins), lambda: RuleSet({rule.info.id: rule for rule in written}, (), ()))
+    rules = shared(("compiled", *origins, *(rule.info.id for rule in running)), lambda: compile_rules(running))
     sources.problems += map(_rule_problem, (*duplicates, *rules.problems))
     lessons_dirs = _lessons_dirs(configuration, sources, origin)
     return Project(
@@ -122,7 +127,7 @@ def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Ov
         lessons=LessonLibrary(lessons_dirs),
         digest=_digest(rules, configuration),
         problems=tuple(_problems(configuration, sources, () if config_rules else written)),
-        known=RuleSet({rule.info.id: rule for rule in written}, (), ()),
+        known=known,
         rule_sources=tuple(sources.places),
         rule_files=tuple(file for pack in sources.loaded for file in pack.files),
     )
@@ -155,6 +160,13 @@ class _Sources:
     def add(self, place: Path, loaded: LoadedPack) -> None:
         self.places.append(place)
         self.loaded.append(loaded)
+
+    def origins(self, root: Path) -> Iterator[str]:
+        """What decides about the rules, and about the names of their files, which are shown from `root`."""
+        builtin = builtin_packs_root()
+        for place, loaded in zip(self.places, self.loaded, strict=True):
+            shown_from = "" if builtin in place.parents else str(root)
+            yield f"{shown_from}\0{place}\0{loaded.digest}"
 
 
 def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,30 @@ def test_paths_are_relative_to_the_configuration(tmp_path: Path) -> None:
 def test_what_a_server_has_to_watch_is_known(project: Project) -> None:
     assert project.rule_files == (project.root / "rules.yaml",)
     assert project.rule_sources == (project.root / "rules.yaml",)
+
+
+def test_projects_with_the_same_packs_share_their_rules(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    first, second = open_project(tmp_path / "a"), open_project(tmp_path / "b")
+    stricter = open_project(tmp_path / "b", overrides={"profile": "strict"})
+
+    assert first.rules is second.rules
+    assert first.known is stricter.known
+    assert set(first.rules.rules) < set(stricter.rules.rules)
+
+
+def test_equal_rules_from_different_files_keep_their_own_places(tmp_path: Path) -> None:
+    first, second = (open_project(demo.make(tmp_path / name)) for name in ("a", "b"))
+
+    assert first.rules is not second.rules
+
+
+def test_a_project_that_nobody_has_is_let_go(tmp_path: Path) -> None:
+    project = open_project(demo.make(tmp_path))
+    demo.check(project, "eval(x)\n")
+    gone = [weakref.ref(project.rules), weakref.ref(project.known)]
+    del project
+    gc.collect()
+
+    assert [reference() for reference in gone] == [None, None]

@@ -47,6 +47,12 @@ class Problems:
         problems = state.opened.project.problems
         self._tell(state.root, failure or (summary(problems) if problems else ""))
 
+    def forget(self, root: Path) -> None:
+        """The project at `root` is gone, and with it what is wrong there, unless another one shares the file."""
+        for path in self._shown.pop(root, {}):
+            self._publish(path)
+        self._told.pop(root, None)
+
     def _publish(self, path: Path) -> None:
         """All projects' problems in a file that they may share, each once."""
         problems = dict.fromkeys(problem for found in self._shown.values() for problem in found.get(path, ()))
