@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -20,6 +21,7 @@ from wardline.lsp.state import Outcome
 from wardline.lsp.workspace_edit import edit_of_document, edit_of_file
 from wardline.model import Fix, Safety
 from wardline.project import read_source
+from wardline.project.toml_places import KeyPath
 
 if TYPE_CHECKING:
     from wardline.lsp.server import WardlineServer
@@ -69,7 +71,7 @@ async def resolve(ls: WardlineServer, offer: types.CodeAction) -> types.CodeActi
         return offer
     _, outcome = settled
     if action.kind == IGNORE_RULE:
-        offer.edit = await ls.session.run_for_request(functools.partial(_ignore_rule, ls, action, outcome))
+        offer.edit = await _ignore_rule(ls, action, outcome)
     else:
         edits = await ls.session.run_for_request(functools.partial(actions.edits_in_document, action, outcome))
         offer.edit = edit_of_document(edits, outcome.task, ls.client) if edits else None
@@ -129,22 +131,28 @@ def _title(outcome: Outcome, rule: str) -> str:
     return info.title if info else rule
 
 
-def _ignore_rule(ls: WardlineServer, action: Action, outcome: Outcome) -> types.WorkspaceEdit | None:
+async def _ignore_rule(ls: WardlineServer, action: Action, outcome: Outcome) -> types.WorkspaceEdit | None:
     """The edit of the project's configuration: of the editor's text of it, if it is open there."""
-    task = outcome.task
-    path, table = actions.configuration_file(outcome, ls.session.root_of(task.path))
+    path, table = actions.configuration_file(outcome, ls.session.root_of(outcome.task.path))
     document = ls.session.find(path.as_uri())
-    text: str | None
-    if document:
-        text = document.buffer.text.data.decode()
-    else:
-        data = read_source(path, _LARGEST_CONFIGURATION) if path.exists() else None
-        text = data.decode() if isinstance(data, bytes) else None
-        if data is not None and text is None:
-            return None
-    edits = actions.edits_of_configuration(action, path, table, text)
     version = document.buffer.version if document else None
+    open_text = document.buffer.text.data if document else None
+    work = functools.partial(_configuration_edits, action, path, table, open_text)
+    edits = await ls.session.run_for_request(work)
     return edit_of_file(edits, version, ls.client) if edits else None
+
+
+def _configuration_edits(
+    action: Action, path: Path, table: KeyPath, open_text: bytes | None
+) -> actions.FileEdits | None:
+    """Runs in a worker thread, on values only; reads the file if it is not open."""
+    data = open_text
+    if data is None and path.exists():
+        read = read_source(path, _LARGEST_CONFIGURATION)
+        if not isinstance(read, bytes):
+            return None
+        data = read
+    return actions.edits_of_configuration(action, path, table, data.decode() if data is not None else None)
 
 
 def _is_asked(kind: str, only: Sequence[str] | None) -> bool:
