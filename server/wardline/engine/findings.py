@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from wardline.engine.environment import BudgetError, Environment
+from wardline.engine.environment import BudgetError, Environment, step
 from wardline.engine.expressions import ExpressionTimeoutError
 from wardline.engine.formula import Formula
 from wardline.engine.rule_set import CompiledRule, CompiledTaint
 from wardline.engine.search import Match, find
 from wardline.engine.source import Source
-from wardline.engine.taint import Flow, Habits, Marks, follow
+from wardline.engine.taint import Habits, Marks, follow
+from wardline.engine.taint_state import Flow
 from wardline.engine.units import Unit
 from wardline.model import AnalysisError, ErrorKind, Finding, StepKind, TraceStep
 from wardline.syntax import flow
@@ -133,7 +134,9 @@ def _reached(
         _propagators(taint, source, scopes),
     )
     by_span = {match.span: match for match in sinks}
-    ways = follow(lower(), marks, Habits(source.language.neutral_calls, source.language.mutators), skipped)
+    language = source.language
+    habits = Habits(language.neutral_calls, language.mutators, language.leaving_calls)
+    ways = follow(lower(), marks, habits, skipped, partial(step, source))
     return [(by_span[span], way) for span, way in ways.items()]
 
 

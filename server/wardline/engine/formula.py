@@ -173,6 +173,16 @@ def words(formula: Formula) -> frozenset[str]:
     return frozenset().union(*map(words, parts))
 
 
+def pieces(formula: Formula) -> frozenset[str]:
+    """Every fragment that the formula's search or gate asks for."""
+    if isinstance(formula, CompiledPattern):
+        return frozenset()
+    if isinstance(formula, Either):
+        return frozenset().union(*map(pieces, formula.options))
+    own = formula.fragments or frozenset()
+    return own.union(*map(pieces, (*formula.positives, *formula.insides)))
+
+
 def can_match(formula: Formula, present: Collection[str]) -> bool:
     """Whether a file that holds the words and fragments `present` can have a match at all."""
     if isinstance(formula, CompiledPattern):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from wardline.engine.anchors import Anchor
-from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, reach, starts, words
+from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, pieces, reach, starts, words
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
@@ -177,13 +177,13 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
 
 def _group(language: Language, rules: list[CompiledRule]) -> LanguageRules:
     needed: set[str] = set(language.import_words)
-    pieces: set[str] = set()
+    fragments: set[str] = set()
     for compiled in rules:
         body = compiled.body
         for formula in body.formulas if isinstance(body, CompiledTaint) else (body,):
             needed |= words(formula) | {start.word for start in starts(formula) if isinstance(start, Anchor)}
-            pieces |= {text for start in starts(formula) if isinstance(start, frozenset) for text in start}
-    return LanguageRules(language, tuple(rules), WordScanner(needed), FragmentScanner(pieces))
+            fragments |= pieces(formula)
+    return LanguageRules(language, tuple(rules), WordScanner(needed), FragmentScanner(fragments))
 
 
 def _compile(

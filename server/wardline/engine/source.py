@@ -349,11 +349,18 @@ class Source:
         return UNKNOWN
 
     def _sum(self, node: Node) -> Constant | Unknown:
-        parts = self.children(node)
-        if len(parts) != 3 or self.text(parts[1]) != "+":
-            return UNKNOWN
-        left, right = self.constant(parts[0]), self.constant(parts[2])
-        return left + right if isinstance(left, str) and isinstance(right, str) else UNKNOWN
+        """Strings joined by `+`; a chain of them is read from its end, without recursion."""
+        texts: list[str] = []
+        inner = node
+        while inner.type in self.language.additions:
+            parts = self.children(inner)
+            last = self.constant(parts[2]) if len(parts) == 3 and self.text(parts[1]) == "+" else UNKNOWN
+            if not isinstance(last, str):
+                return UNKNOWN
+            texts.append(last)
+            inner = self.strip(parts[0])
+        first = self.constant(inner)
+        return "".join((first, *reversed(texts))) if isinstance(first, str) else UNKNOWN
 
     def _interpolated(self, node: Node) -> Constant | Unknown:
         """A string whose interpolated values are all constant; only that it is one matters, so joined roughly."""

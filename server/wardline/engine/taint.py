@@ -6,33 +6,26 @@ they carry; branches are joined, loops run until nothing new appears. It knows s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wardline.engine.taint_state import (
+    Flow,
+    Flows,
+    State,
+    forget,
+    is_look_up,
+    join,
+    merge,
+    parts_of,
+    path_of,
+    subjects,
+)
 from wardline.model import StepKind, TraceStep
 from wardline.syntax import flow
 from wardline.text import Span
 
-MAX_FLOWS = 6
-MAX_STEPS = 24
 MAX_ROUNDS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """One way that data took so far; the first step is its source."""
-
-    steps: tuple[TraceStep, ...]
-
-    def then(self, span: Span, message: str) -> Flow:
-        """The flow one step further; a place is listed once."""
-        if len(self.steps) >= MAX_STEPS or any(step.span == span for step in self.steps):
-            return self
-        return Flow((*self.steps, TraceStep(span, message, StepKind.PROPAGATION)))
-
-
-Flows = tuple[Flow, ...]
-State = dict[str, Flows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +48,22 @@ class Habits:
 
     neutral: frozenset[str]
     mutators: frozenset[str]
+    leaving: frozenset[str] = frozenset()
 
 
 def follow(
-    function: flow.Function, marks: Marks, habits: Habits, skipped: frozenset[Span] = frozenset()
+    function: flow.Function,
+    marks: Marks,
+    habits: Habits,
+    skipped: frozenset[Span] = frozenset(),
+    step: Callable[[], None] = lambda: None,
 ) -> dict[Span, Flow]:
     """For each sink that data from a source reaches, the way it took (without the sink itself).
 
-    Definitions whose span is in `skipped` are not entered: they are followed by themselves.
+    Definitions whose span is in `skipped` are not entered: they are followed by themselves. `step` is
+    called for each piece of work and may raise to stop it.
     """
-    walker = _Walker(marks, habits, skipped)
+    walker = _Walker(marks, habits, skipped, step)
     state: State = {}
     walker.enter(function, state)
     return walker.reached
@@ -83,10 +82,10 @@ class _Exits:
     def take(self, to: flow.Exit, state: State) -> bool:
         """Keeps `state` if the exit is this one's."""
         if to is flow.Exit.BREAK and self.breaks:
-            self.broken = _join(self.broken, state)
+            self.broken = join(self.broken, state)
             return True
         if to is flow.Exit.CONTINUE and self.continues:
-            self.continued = _join(self.continued, state)
+            self.continued = join(self.continued, state)
             return True
         return False
 
@@ -94,17 +93,19 @@ class _Exits:
 class _Walker:
     """Interprets statements, changing the state given to it; None as a state means: not reached."""
 
-    def __init__(self, marks: Marks, habits: Habits, skipped: frozenset[Span]) -> None:
+    def __init__(self, marks: Marks, habits: Habits, skipped: frozenset[Span], step: Callable[[], None]) -> None:
+        self.step = step
         self.marks = marks
         self.habits = habits
         self.skipped = skipped
         self.reached: dict[Span, Flow] = {}
+        self._held: dict[int, list[Flows]] = {}  # what each item of a display carries, by the display's identity
         self._exits: list[_Exits] = []  # of the loops and choices around the current statement, innermost last
         self._traps: list[State | None] = []  # what may hold when something is raised, for each `try` around
 
     def enter(self, function: flow.Function, state: State) -> None:
         for parameter in function.parameters:
-            _forget(state, parameter.name)
+            forget(state, parameter.name)
             found = self._source(parameter.span) or self._source(parameter.whole)
             if found:
                 state[parameter.name] = found
@@ -118,23 +119,26 @@ class _Walker:
                 return None
             state = self.statement(statement, state)
             if self._traps and state is not None:
-                self._traps[-1] = _join(self._traps[-1], state)
+                self._traps[-1] = join(self._traps[-1], state)
         return state
 
     def statement(self, statement: flow.Statement, state: State) -> State | None:
+        self.step()
         match statement:
             case flow.Assign():
                 self._assign(statement, state)
             case flow.Evaluate():
                 self._sink(statement.span, self.value(statement.value, state))
+                if self._leaves(statement.value):
+                    return None
             case flow.Leave():
                 flows = self.value(statement.value, state) if statement.value is not None else ()
                 self._sink(statement.span, flows)
                 return self._leave(statement, state)
             case flow.Branch():
                 self.value(statement.test, state)
-                then = self.block(statement.then, dict(state))
-                return _join(then, self.block(statement.otherwise, dict(state)))
+                then = self.block(statement.then, self._assumed(statement, True, state))
+                return join(then, self.block(statement.otherwise, self._assumed(statement, False, state)))
             case flow.Loop():
                 return self._loop(statement, state)
             case flow.Attempt():
@@ -145,9 +149,23 @@ class _Walker:
                 self.enter(statement.function, dict(state))
         return state
 
+    def _leaves(self, value: flow.Expression) -> bool:
+        """Whether the statement is a call that does not return, such as `abort()`."""
+        return isinstance(value, flow.Call) and value.callee_text.rsplit(".", 1)[-1] in self.habits.leaving
+
+    def _assumed(self, branch: flow.Branch, outcome: bool, state: State) -> State:
+        """The state on one way of a branch: what its condition proves to be one of a few values is clean there."""
+        after = dict(state)
+        for guard in branch.guards:
+            if guard.outcome is outcome and (guard.against is None or not self.value(guard.against, state)):
+                for path in subjects(guard.subject):
+                    forget(after, path)
+                    after[path] = ()
+        return after
+
     def _leave(self, statement: flow.Leave, state: State) -> State | None:
         if self._traps:
-            self._traps[-1] = _join(self._traps[-1], state)
+            self._traps[-1] = join(self._traps[-1], state)
         for exits in reversed(self._exits):
             if exits.take(statement.to, state):
                 break
@@ -159,15 +177,15 @@ class _Walker:
         self._exits.append(exits)
         ways = [self.block(case, dict(state)) for case in choice.cases]
         self._exits.pop()
-        return _join(state, exits.broken, *ways)
+        return join(state, exits.broken, *ways)
 
     def _assign(self, statement: flow.Assign, state: State) -> None:
         flows = self.value(statement.value, state)
         self._sink(statement.span, flows)
-        flows = _merge(flows, self._source(statement.span))
+        flows = merge(flows, self._source(statement.span))
         for target in statement.targets:
             if statement.augmented:
-                flows = _merge(self.value(target, state), flows)
+                flows = merge(self.value(target, state), flows)
             self._store(target, statement.value, flows, state, statement.span)
 
     def _store(
@@ -177,13 +195,13 @@ class _Walker:
             self._unpack(target, value, flows, state, span)
             return
         self._sink(target.span, flows)
-        flows = _merge(flows, self._source(target.span))
-        path = _path(target)
+        flows = merge(flows, self._source(target.span))
+        path = path_of(target)
         if path is None:
             if isinstance(target, flow.Index):
                 self._taint_whole(target.base, flows, state)
             return
-        _forget(state, path)
+        forget(state, path)
         if flows or isinstance(target, flow.Member):  # an empty entry keeps a part of something tainted clean
             state[path] = tuple(one.then(target.span, f"is assigned to `{path}`") for one in flows)
         if isinstance(value, flow.Record | flow.Sequence):
@@ -193,12 +211,18 @@ class _Walker:
         self, target: flow.Sequence, value: flow.Expression | None, flows: Flows, state: State, span: Span
     ) -> None:
         """`a, b = x, y` pairs the parts; otherwise every part takes the whole."""
-        paired = isinstance(value, flow.Sequence) and len(value.items) == len(target.items)
-        parts = [self.value(item, state) for item in value.items] if paired and isinstance(value, flow.Sequence) else []
+        items = value.items if isinstance(value, flow.Sequence) else ()
+        paired = len(items) == len(target.items)
+        parts = self._items(value, items, state) if paired and value is not None else []
         for index, item in enumerate(target.items):
-            inner = value.items[index] if paired and isinstance(value, flow.Sequence) else None
             if isinstance(item, flow.Name | flow.Member | flow.Index | flow.Sequence | flow.Combine):
+                inner = items[index] if paired else None
                 self._store(item, inner, parts[index] if paired else flows, state, span)
+
+    def _items(self, display: flow.Expression, items: Sequence[flow.Expression], state: State) -> list[Flows]:
+        """What each item of a display carries, as found when the display was evaluated."""
+        held = self._held.get(id(display))
+        return held if held is not None else [self.value(item, state) for item in items]
 
     def _store_parts(self, path: str, value: flow.Record | flow.Sequence, state: State) -> None:
         """Constant keys of a display keep what they hold apart from each other."""
@@ -210,15 +234,15 @@ class _Walker:
         if any(key is None for key, _ in entries):
             return
         state.pop(path, None)
-        for key, item in entries:
-            flows = self.value(item, state)
+        held = self._items(value, [item for _, item in entries], state)
+        for (key, item), flows in zip(entries, held, strict=True):
             if flows:
                 state[f"{path}{key}"] = tuple(one.then(item.span, f"is stored in `{path}{key}`") for one in flows)
 
     def _taint_whole(self, base: flow.Expression, flows: Flows, state: State) -> None:
-        path = _path(base)
+        path = path_of(base)
         if path is not None and flows:
-            state[path] = _merge(state.get(path, ()), flows)
+            state[path] = merge(state.get(path, ()), flows)
 
     def _loop(self, loop: flow.Loop, state: State) -> State | None:
         current = state
@@ -231,11 +255,11 @@ class _Walker:
             if loop.test is not None:
                 self.value(loop.test, current)
             after = self.block(loop.body, dict(current))
-            current = _join(before, current, after, exits.continued) or before
+            current = join(before, current, after, exits.continued) or before
             if current == before:
                 break
         self._exits.pop()
-        return _join(self.block(loop.otherwise, dict(current)), exits.broken)
+        return join(self.block(loop.otherwise, dict(current)), exits.broken)
 
     def _attempt(self, attempt: flow.Attempt, state: State) -> State | None:
         self._traps.append(dict(state))  # around handlers, too: `final` runs whatever is raised where
@@ -244,18 +268,18 @@ class _Walker:
         partial = self._spring()
         handled = [self.block(handler, dict(partial)) for handler in attempt.handlers]
         done = self.block(attempt.otherwise, after)
-        joined = _join(done, *handled)
+        joined = join(done, *handled)
         anything = self._spring()
         if not attempt.final:
             return joined
-        self.block(attempt.final, dict(anything))
-        return self.block(attempt.final, joined)
+        after = self.block(attempt.final, join(anything, joined))  # once: `final` may hold further ones
+        return after if joined is not None else None
 
     def _spring(self) -> State:
         """The innermost trap's state, which the next one out may be left with as well."""
         caught = self._traps.pop() or {}
         if self._traps:
-            self._traps[-1] = _join(self._traps[-1], caught)
+            self._traps[-1] = join(self._traps[-1], caught)
         return caught
 
     # --- expressions -----------------------------------------------------------------------------------
@@ -265,6 +289,7 @@ class _Walker:
 
         Without `parts` a variable's parts do not count: what one item holds is no matter to another.
         """
+        self.step()
         if isinstance(expression, flow.Name | flow.Member):
             flows = self._read(expression, state, parts)
         else:
@@ -275,7 +300,7 @@ class _Walker:
         if isinstance(expression, flow.Test):
             self._sink(span, flows)
             flows = ()
-        flows = _merge(flows, self._source(span))
+        flows = merge(flows, self._source(span))
         self._sink(span, flows)
         return flows
 
@@ -289,9 +314,9 @@ class _Walker:
             case flow.Combine():
                 return self._all(expression.parts, state)
             case flow.Sequence():
-                return self._all(expression.items, state)
+                return self._display(expression, expression.items, state)
             case flow.Record():
-                return self._all((value for _, value in expression.entries), state)
+                return self._display(expression, [value for _, value in expression.entries], state)
             case flow.Test():
                 return self._all(expression.parts, state)
             case flow.Bind():
@@ -304,34 +329,42 @@ class _Walker:
                 self.enter(expression.function, dict(state))
         return ()
 
+    def _display(self, display: flow.Expression, items: Sequence[flow.Expression], state: State) -> Flows:
+        held = self._held[id(display)] = [self.value(item, state) for item in items]
+        flows: Flows = ()
+        for one in held:
+            flows = merge(flows, one)
+        return flows
+
     def _all(self, parts: Iterable[flow.Expression], state: State) -> Flows:
         flows: Flows = ()
         for part in parts:
-            flows = _merge(flows, self.value(part, state))
+            flows = merge(flows, self.value(part, state))
         return flows
 
     def _read(self, expression: flow.Name | flow.Member, state: State, parts: bool) -> Flows:
-        path = _path(expression)
+        path = path_of(expression)
         if path is None:
             return self.value(expression.base, state) if isinstance(expression, flow.Member) else ()
         own = state.get(path)
         if isinstance(expression, flow.Member):
             base = self.value(expression.base, state, parts=False)  # asked in any case: it may hold a mark
             own = base if own is None else own
-        return _merge(own or (), _parts(state, path) if parts else ())
+        return merge(own or (), parts_of(state, path) if parts else ())
 
     def _call(self, call: flow.Call, state: State) -> Flows:
         receiver: Flows = ()
         if isinstance(call.callee, flow.Member):
             receiver = self.value(call.callee.base, state)
-            receiver = _merge(receiver, self._source(call.callee.span))
+            receiver = merge(receiver, self._source(call.callee.span))
         else:
             receiver = self.value(call.callee, state)
         given: Flows = ()
-        for argument in call.arguments:
+        for index, argument in enumerate(call.arguments):
             flows = self.value(argument.value, state)
             self._propagate(argument.value.span, flows, state)
-            given = _merge(given, flows)
+            if index or not is_look_up(call):
+                given = merge(given, flows)
         method = call.callee_text.rsplit(".", 1)[-1]
         if isinstance(call.callee, flow.Member):
             self._propagate(call.callee.base.span, receiver, state)
@@ -341,13 +374,13 @@ class _Walker:
                 )
         if call.callee_text in self.habits.neutral:
             return ()
-        return _merge(receiver, given)
+        return merge(receiver, given)
 
     def _propagate(self, origin: Span, flows: Flows, state: State) -> None:
         if not flows:
             return
         for path, span in self.marks.propagators.get(origin, ()):
-            state[path] = _merge(state.get(path, ()), tuple(one.then(span, f"flows into `{path}`") for one in flows))
+            state[path] = merge(state.get(path, ()), tuple(one.then(span, f"flows into `{path}`") for one in flows))
 
     def _comprehension(self, expression: flow.Comprehension, state: State) -> Flows:
         inner = dict(state)
@@ -367,56 +400,3 @@ class _Walker:
     def _sink(self, span: Span, flows: Flows) -> None:
         if flows and span in self.marks.sinks and span not in self.reached:
             self.reached[span] = flows[0]
-
-
-def _path(expression: flow.Expression) -> str | None:
-    """`a.b[0]` for a name and its parts, else None."""
-    if isinstance(expression, flow.Name):
-        return expression.id
-    if isinstance(expression, flow.Member):
-        base = _path(expression.base)
-        if base is None:
-            return None
-        return f"{base}{expression.name}" if expression.name.startswith("[") else f"{base}.{expression.name}"
-    return None
-
-
-def _parts(state: State, path: str) -> Flows:
-    """What the constant keys of a container carry, when the container is used as a whole."""
-    flows: Flows = ()
-    for key, held in state.items():
-        if key.startswith(f"{path}["):
-            flows = _merge(flows, held)
-    return flows
-
-
-def _forget(state: State, path: str) -> None:
-    """A new value replaces the old one with all its parts."""
-    for key in [key for key in state if key == path or key.startswith((f"{path}.", f"{path}["))]:
-        del state[key]
-
-
-def _merge(left: Flows, right: Flows) -> Flows:
-    """Both, one flow a source, bounded."""
-    if not right:
-        return left
-    if not left:
-        return right
-    known = {one.steps[0].span for one in left}
-    return (*left, *(one for one in right if one.steps[0].span not in known))[:MAX_FLOWS]
-
-
-def _join(*states: State | None) -> State | None:
-    """Where several ways meet, a variable carries what it carried on any of them."""
-    alive = [state for state in states if state is not None]
-    if not alive:
-        return None
-    joined = dict(alive[0])
-    for state in alive[1:]:
-        for path, flows in state.items():
-            joined[path] = _merge(joined.get(path, ()), flows)
-    if len(alive) > 1:  # what is clean on one way only is as its whole is on the others
-        for path in [path for path, flows in joined.items() if not flows]:
-            if any(path not in state for state in alive):
-                del joined[path]
-    return joined

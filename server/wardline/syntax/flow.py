@@ -148,13 +148,27 @@ class Evaluate:
 
 
 @dataclass(frozen=True, slots=True)
+class Guard:
+    """What the outcome of a condition proves: when it is `outcome`, `subject` is one of a few known values.
+
+    It was compared with `against`, which proves something only where that itself is nobody's input; None
+    where the form of the subject was checked (`isdigit`).
+    """
+
+    subject: Expression
+    against: Expression | None
+    outcome: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
-    """`if`: one of two ways."""
+    """`if`: one of two ways; `guards` say what is known on each."""
 
     span: Span
     test: Expression
     then: tuple[Statement, ...]
     otherwise: tuple[Statement, ...]
+    guards: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

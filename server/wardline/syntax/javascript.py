@@ -231,6 +231,7 @@ LANGUAGE = Language(
         "import_specifier": frozenset({"alias"}),
     },
     neutral_calls=frozenset({"Boolean", "isNaN", "Number.isInteger", "Number.isNaN", "Array.isArray"}),
+    leaving_calls=frozenset({"exit", "abort"}),
     mutators=frozenset({"push", "unshift", "add", "set", "append", "concat"}),
     unordered=frozenset({"object", "jsx_opening_element", "jsx_self_closing_element"}),
     kin={

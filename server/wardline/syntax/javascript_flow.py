@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.javascript_guards import guards
 from wardline.text import Span
 
 Node = tree_sitter.Node
@@ -79,7 +80,9 @@ def _if(node: Node) -> tuple[flow.Statement, ...]:
     alternative = node.child_by_field_name("alternative")
     otherwise = _statements(alternative.named_children) if alternative is not None else ()
     then = _statement(node.child_by_field_name("consequence"))
-    return (flow.Branch(_span(node), _field(node, "condition"), then, otherwise),)
+    condition = node.child_by_field_name("condition")
+    proven = tuple(guards(condition, _expression)) if condition is not None else ()
+    return (flow.Branch(_span(node), _field(node, "condition"), then, otherwise, proven),)
 
 
 def _for(node: Node) -> tuple[flow.Statement, ...]:

@@ -38,7 +38,8 @@ class Language:
     taken as written. `carriers` are statements beside `expression_statements` in which an expression of a pattern may
     stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
     the offsets of bytes to pass over so that an error stays where it is. `neutral_calls` give values that carry no data
-    of their arguments, `mutators` are methods that put their arguments into their receiver.
+    of their arguments, `mutators` are methods that put their arguments into their receiver,
+    `leaving_calls` functions that do not return.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Language:
     optional: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     neutral_calls: frozenset[str] = Nothing
     mutators: frozenset[str] = Nothing
+    leaving_calls: frozenset[str] = Nothing
     unordered: frozenset[str] = Nothing
     binders: frozenset[str] = Nothing
     punctuation: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

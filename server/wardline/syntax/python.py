@@ -244,6 +244,7 @@ LANGUAGE = Language(
     neutral_calls=frozenset(
         {"len", "isinstance", "issubclass", "hasattr", "callable", "bool", "id", "type", "range", "all", "any"}
     ),
+    leaving_calls=frozenset({"abort", "exit", "_exit", "quit"}),
     mutators=frozenset(
         {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
     ),

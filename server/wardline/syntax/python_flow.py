@@ -7,9 +7,11 @@ from collections.abc import Callable
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.python_guards import guards
 from wardline.text import Span
 
 Node = tree_sitter.Node
+_LONG_CHAIN = 50  # nested deeper, an expression would not fit on the stack of those who walk it
 
 
 def lower_function(node: Node) -> flow.Function:
@@ -76,13 +78,16 @@ def _if(node: Node) -> tuple[flow.Statement, ...]:
     otherwise: tuple[flow.Statement, ...] = ()
     for alternative in reversed(node.children_by_field_name("alternative")):
         if alternative.type == "elif_clause":
-            branch = flow.Branch(
-                _span(alternative), _field(alternative, "condition"), _body(alternative, "consequence"), otherwise
-            )
-            otherwise = (branch,)
+            otherwise = (_branch(alternative, otherwise),)
         else:
             otherwise = _body(alternative, "body")
-    return (flow.Branch(_span(node), _field(node, "condition"), _body(node, "consequence"), otherwise),)
+    return (_branch(node, otherwise),)
+
+
+def _branch(node: Node, otherwise: tuple[flow.Statement, ...]) -> flow.Branch:
+    condition = node.child_by_field_name("condition")
+    proven = tuple(guards(condition, _expression)) if condition is not None else ()
+    return flow.Branch(_span(node), _field(node, "condition"), _body(node, "consequence"), otherwise, proven)
 
 
 def _for(node: Node) -> tuple[flow.Statement, ...]:
@@ -370,6 +375,17 @@ def _parameters(node: Node | None) -> tuple[flow.Parameter, ...]:
     return tuple(found)
 
 
+def _operation(node: Node) -> flow.Expression:
+    """An operator's two sides; a long chain of them becomes one value of all its parts."""
+    parts, inner = [], node
+    while inner.type == "binary_operator" and len(inner.named_children) >= 2:
+        parts.append(inner.named_children[-1])
+        inner = inner.named_children[0]
+    if len(parts) <= _LONG_CHAIN:
+        return _combined(node)
+    return flow.Combine(_span(node), tuple(_expression(part) for part in (inner, *reversed(parts))))
+
+
 def _transparent(node: Node) -> flow.Expression:
     inner = [child for child in node.named_children if child.type not in _SILENT]
     return _expression(inner[0]) if len(inner) == 1 else _combined(node)
@@ -388,6 +404,7 @@ _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
     "dictionary": _dictionary,
     # What comes back from a `yield` is what the caller sends, not what was yielded.
     "yield": lambda node: flow.Test(_span(node), _parts(node)),
+    "binary_operator": _operation,
     "comparison_operator": lambda node: flow.Test(_span(node), _parts(node)),
     "not_operator": lambda node: flow.Test(_span(node), _parts(node)),
     "conditional_expression": _conditional,
