@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+from wardline.names import nearest_id
 
 if TYPE_CHECKING:
     from wardline.scan import Project
@@ -69,10 +70,8 @@ def listed(values: Iterable[str]) -> list[str]:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A hint at the id that was probably meant, or nothing."""
-    ids = list(known)
-    ends = [rule_id for rule_id in ids if rule_id.endswith(f".{word}")]
-    near = ends or difflib.get_close_matches(word, ids, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = nearest_id(word, known)
+    return f"; did you mean {near}?" if near else ""
 
 
 def _check_selectors(project: Project, option: str, selectors: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ import tree_sitter
 from wardline.engine.fingerprint import fingerprinted
 from wardline.engine.rule_set import RuleSet
 from wardline.model import Confidence, Finding, RuleInfo, Severity, Suppression
+from wardline.names import nearest_id
 from wardline.syntax import Document
 from wardline.text import Span
 
@@ -26,16 +27,34 @@ UNUSED = "wardline.suppression-unused"
 EXPIRED = "wardline.suppression-expired"
 _MARKERS = ("wardline", "nosec", "noqa", "nosem")
 _ID = r"[A-Za-z0-9*._/-]+"
-_OWN_START = re.compile(r"\bwardline\s*:\s*ignore\b")
+_VERBS = r"(?:ignore|disable|suppress|silence|skip|allow|off|noqa|nosec|nosemgrep)"
+_OWN_START = re.compile(rf"\bwardline\s*(?::\s*{_VERBS}\b|:\s*[\w-]+\s*\[|[\s-]{_VERBS}\s*\[)", re.IGNORECASE)
 _OWN = re.compile(
     rf"\bwardline\s*:\s*ignore\[\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*)\s*\]"
     r"(?:\s*--\s*(?P<reason>.*?))?(?:\s*\(\s*until\s+(?P<until>[^)]*)\))?\s*(?:\*/\s*\}?)?\s*\Z",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 _NOSEC = re.compile(r"#\s*nosec\b(?P<ids>(?:[:\s,]+[A-Za-z][A-Za-z0-9_]*)*)")
 _NOQA = re.compile(r"#\s*noqa\b(?:\s*:\s*(?P<ids>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
 _NOSEMGREP = re.compile(rf"\b(?:nosemgrep|nosem)\b(?:\s*:\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?")
 _BANDIT_ID = re.compile(r"B\d{3}\Z")
+
+_FORM = (
+    "The form is `wardline: ignore[rule-id, other-id] -- reason (until 2027-06-30)`, in a comment behind the code or "
+    "alone right above its statement. An id may end in `*`; the date may be left out, the reason may not."
+)
+_IS_MALFORMED = (
+    "A comment is meant to silence a finding but cannot be read, gives no reason, or ends on a date that is none. "
+    "It silences nothing: write it in the form that is read."
+)
+_IS_UNUSED = (
+    "A comment silences a rule that finds nothing here, or that does not exist. Take the rule out of the comment, or "
+    "correct its name: a comment that stays would silence the next, real finding."
+)
+_HAS_EXPIRED = (
+    "A comment silenced a finding until a date that has passed, so the finding is reported again. Fix it, or renew the "
+    "date with a reason that still holds."
+)
 
 
 def _own_rule(rule_id: str, title: str, message: str, severity: Severity) -> RuleInfo:
@@ -54,9 +73,9 @@ OWN_RULES: Mapping[str, RuleInfo] = MappingProxyType(
     {
         info.id: info
         for info in (
-            _own_rule(MALFORMED, "Suppression that cannot be read", "The suppression is malformed.", Severity.LOW),
-            _own_rule(UNUSED, "Suppression without a finding", "The suppression silences nothing.", Severity.INFO),
-            _own_rule(EXPIRED, "Suppression past its end date", "The suppression has expired.", Severity.MEDIUM),
+            _own_rule(MALFORMED, "Suppression that cannot be read", f"{_IS_MALFORMED} {_FORM}", Severity.LOW),
+            _own_rule(UNUSED, "Suppression without a finding", f"{_IS_UNUSED} {_FORM}", Severity.INFO),
+            _own_rule(EXPIRED, "Suppression past its end date", f"{_HAS_EXPIRED} {_FORM}", Severity.MEDIUM),
         )
     }
 )
@@ -88,13 +107,13 @@ def apply_suppressions(
     directives = list(read_directives(document))
     if not directives:
         return tuple(findings)
-    used: set[int] = set()
+    used: dict[int, set[str]] = {}
     marked = [_mark(finding, directives, document, rules, today, used) for finding in findings]
     own = [
         finding
         for index, directive in enumerate(directives)
         if directive.tool == "wardline"
-        for finding in _about(directive, index in used, today, rules, executed)
+        for finding in _about(directive, used.get(index, set()), today, rules, executed)
     ]
     if not own:
         return tuple(marked)
@@ -107,7 +126,7 @@ def _mark(
     document: Document,
     rules: RuleSet,
     today: datetime.date,
-    used: set[int],
+    used: dict[int, set[str]],
 ) -> Finding:
     first, last = document.lines.line_of(finding.context.start), document.lines.line_of(max(finding.context.end - 1, 0))
     for index, directive in enumerate(directives):
@@ -115,7 +134,7 @@ def _mark(
             continue
         if not _covers(directive, finding.rule_id, rules):
             continue
-        used.add(index)
+        used.setdefault(index, set()).update(given for given in directive.ids if names(given, finding.rule_id))
         if directive.until is not None and directive.until < today:
             continue
         return replace(
@@ -149,24 +168,40 @@ def names(given: str, rule_id: str) -> bool:
 
 
 def _about(
-    directive: Directive, used: bool, today: datetime.date, rules: RuleSet, executed: Collection[str]
+    directive: Directive, used: Collection[str], today: datetime.date, rules: RuleSet, executed: Collection[str]
 ) -> Iterator[Finding]:
     if directive.problem:
         yield _finding(MALFORMED, directive, directive.problem)
-    elif used and directive.until is not None and directive.until < today:
+        return
+    if used and directive.until is not None and directive.until < today:
         yield _finding(EXPIRED, directive, f"This suppression ended on {directive.until}: fix the finding or renew it.")
-    elif not used and _could_have_run(directive, rules, executed):
-        what = ", ".join(directive.ids)
-        yield _finding(UNUSED, directive, f"Nothing is found here for `{what}`: remove the suppression.")
+    left = [given for given in dict.fromkeys(directive.ids) if given not in used]
+    unknown = [given for given in left if _is_unknown(given, rules)]
+    idle = [given for given in left if given not in unknown and _has_run(given, rules, executed)]
+    said = [_unknown(given, rules) for given in unknown]
+    if idle:
+        rest = "remove the suppression" if len(idle) == len(directive.ids) else "take it out of the suppression"
+        said.append(f"Nothing is found here for `{', '.join(idle)}`: {rest}.")
+    if said:
+        yield _finding(UNUSED, directive, " ".join(said))
 
 
-def _could_have_run(directive: Directive, rules: RuleSet, executed: Collection[str]) -> bool:
-    """Whether every rule named ran, or is no rule at all (a typing error in an id is unused, too)."""
-    for given in directive.ids:
-        known = [rule_id for rule_id in rules.rules if names(given, rule_id)]
-        if any(rule_id not in executed for rule_id in known) or given.startswith("bandit."):
-            return False
-    return True
+def _is_unknown(given: str, rules: RuleSet) -> bool:
+    return not given.startswith("bandit.") and not any(names(given, rule_id) for rule_id in rules.rules)
+
+
+def _unknown(given: str, rules: RuleSet) -> str:
+    if given in OWN_RULES:
+        return f"No comment silences `{given}`: put it into `ignore` in the configuration."
+    near = nearest_id(given, rules.rules)
+    return f"No rule is called `{given}`; did you mean `{near}`?" if near else f"No rule is called `{given}`."
+
+
+def _has_run(given: str, rules: RuleSet, executed: Collection[str]) -> bool:
+    """Whether every rule that `given` means ran, so that it would have found something if there were anything."""
+    if given.startswith("bandit."):
+        return False
+    return all(rule_id in executed for rule_id in rules.rules if names(given, rule_id))
 
 
 def _finding(rule_id: str, directive: Directive, message: str) -> Finding:

@@ -118,7 +118,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     import difflib  # only needed to word a complaint
 
     by_lower = {each.lower(): each for each in known}
-    close = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.7)
     return by_lower[close[0]] if close else None
 
 

@@ -19,8 +19,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from wardline.model import Confidence, RuleInfo, Severity
+from wardline.names import nearest_id
 from wardline.project.configuration import Configuration, PerPath, Profile
-from wardline.project.options import ConfigProblem, nearest
+from wardline.project.options import ConfigProblem
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -96,7 +97,10 @@ def _remedy(selector: str, known: tuple[str, ...]) -> str:
     prefix = selector.rstrip(".*") + "."
     if any(rule_id.startswith(prefix) for rule_id in known):
         return f'did you mean "{prefix}*"?'
-    close = nearest(selector, known)
+    if selector.endswith(".*"):
+        close = nearest_id(selector[:-2], {rule_id.rsplit(".", 1)[0] for rule_id in known})
+        return f'did you mean "{close}.*"?' if close else ""
+    close = nearest_id(selector, known)
     return f'did you mean "{close}"?' if close else ""
 
 

@@ -154,5 +154,5 @@ def strings(node: yaml.Node, problems: Problems, what: str) -> tuple[str, ...]:
 def nearest(key: str, known: Iterable[str]) -> str:
     """A remedy that names the closest known key, or lists them."""
     names = sorted(known)
-    close = difflib.get_close_matches(key, names, 1)
+    close = difflib.get_close_matches(key, names, 1, cutoff=0.7)
     return f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(names)}"

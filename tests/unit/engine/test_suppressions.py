@@ -94,6 +94,8 @@ OPEN = ["code.eval"]
         "y = '''\n''' + eval(x)  # wardline: ignore[code.eval] -- why",
         "eval(x)\t#\twardline :  ignore[ code.eval ]  --  why",
         "é = '😀'; eval(x)  # wardline: ignore[code.eval] -- why\r\n",
+        "eval(x)  # Wardline:ignore[code.eval]--no spaces",
+        "eval(x)  #WARDLINE:IGNORE[code.eval]--why(UNTIL 2027-01-01)",
         "eval(x)  # type: ignore # wardline: ignore[code.eval] -- why",
     ],
 )
@@ -124,6 +126,7 @@ def test_a_comment_counts_nowhere_else(text: str) -> None:
         "eval('''\n# wardline: ignore[code.eval] -- why\n''')",
         'eval(f"{x} # nosec")',
         "eval(x)  # see the wardline docs",
+        "eval(x)  # wardline: see the docs, wardline ignores this",
     ],
 )
 def test_a_marker_in_a_string_or_in_prose_is_no_comment(text: str) -> None:
@@ -185,6 +188,11 @@ def test_one_comment_silences_only_the_rules_it_names() -> None:
     ("comment", "part"),
     [
         ("# wardline: ignore", "Write `wardline: ignore[rule-id] -- reason`"),
+        ("# wardline: disable", "Write `wardline: ignore[rule-id] -- reason`"),
+        ("# wardline: disable[code.eval] -- why", "Write `wardline: ignore[rule-id] -- reason`"),
+        ("# Wardline: Disable-Next-Line[code.eval] -- why", "Write `wardline: ignore[rule-id] -- reason`"),
+        ("# wardline ignore[code.eval] -- why", "Write `wardline: ignore[rule-id] -- reason`"),
+        ("# wardline-ignore[code.eval] -- why", "Write `wardline: ignore[rule-id] -- reason`"),
         ("# wardline: ignore[]", "Write `wardline: ignore[rule-id] -- reason`"),
         ("# wardline: ignore code.eval -- why", "Write `wardline: ignore[rule-id] -- reason`"),
         ("# wardline: ignore[code.eval", "Write `wardline: ignore[rule-id] -- reason`"),
@@ -216,11 +224,35 @@ def test_an_expired_suppression_that_nothing_needs_is_unused() -> None:
     assert outline("f(x)  # wardline: ignore[code.eval] -- why (until 2020-01-01)") == [UNUSED]
 
 
-@pytest.mark.parametrize("ids", ["code.eval", "no.such-rule", "code.exec, no.such-rule", "code.*"])
+@pytest.mark.parametrize("ids", ["code.eval", "no.such-rule", "code.exec, code.eval", "code.*"])
 def test_a_comment_that_silences_nothing_is_unused(ids: str) -> None:
     (complaint,) = applied(f"f(x)  # wardline: ignore[{ids}] -- why")
     assert (complaint.rule_id, complaint.severity) == (UNUSED, Severity.INFO)
     assert ids in complaint.message
+
+
+@pytest.mark.parametrize(
+    ("ids", "message"),
+    [
+        ("code.evl", "No rule is called `code.evl`; did you mean `code.eval`?"),
+        ("no.such-rule", "No rule is called `no.such-rule`."),
+        ("nothing.*", "No rule is called `nothing.*`."),
+        ("wardline.suppression-unused", "No comment silences `wardline.suppression-unused`: put it into `ignore`"),
+    ],
+)
+def test_a_comment_that_names_no_rule_says_so_even_if_its_other_half_is_used(ids: str, message: str) -> None:
+    (alone,) = applied(f"f(x)  # wardline: ignore[{ids}] -- why")
+    silenced, beside = applied(f"eval(x)  # wardline: ignore[code.eval, {ids}] -- why")
+    assert silenced.suppression is not None
+    assert [one.rule_id for one in (alone, beside)] == [UNUSED, UNUSED]
+    assert alone.message.startswith(message)
+    assert beside.message == alone.message
+
+
+def test_the_half_of_a_comment_that_silences_nothing_is_named() -> None:
+    _, complaint = applied("eval(x)  # wardline: ignore[code.eval, code.exec] -- why")
+    assert complaint.rule_id == UNUSED
+    assert complaint.message == "Nothing is found here for `code.exec`: take it out of the suppression."
 
 
 def test_a_comment_for_a_rule_that_did_not_run_is_not_called_unused() -> None:
