@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -25,14 +25,20 @@ def rules_command() -> None:
 def list_command(as_json: bool, config_rules: tuple[str, ...]) -> int:
     """List every rule with its severity, what it maps to, whether it has a fix and whether it runs here."""
     from wardline.cli.exit_codes import CLEAN, USAGE
+    from wardline.engine.suppressions import OWN_RULES
+    from wardline.project import is_enabled
 
     project = opened(config_rules)
     broken = show_problems(project)
     infos = sorted((rule.info for rule in project.known.rules.values()), key=lambda info: info.id)
+    listed = [(info, info.id in project.rules.rules) for info in infos]
+    listed += [(info, is_enabled(info, None, project.configuration)) for info in OWN_RULES.values()]
     if as_json:
-        click.echo(json.dumps([_as_json(info, info.id in project.rules.rules) for info in infos], indent=2))
+        click.echo(json.dumps([_as_json(info, runs) for info, runs in listed], indent=2))
+    elif sys.stdout.isatty():
+        _show_rich([_row(info, runs) for info, runs in listed])
     else:
-        _show_table([_row(info, info.id in project.rules.rules) for info in infos])
+        _show_plain([_row(info, runs) for info, runs in listed])
     return USAGE if broken else CLEAN
 
 
@@ -68,23 +74,23 @@ def _row(info: RuleInfo, runs: bool) -> tuple[str, ...]:
     )
 
 
-def _show_table(rows: list[tuple[str, ...]]) -> None:
-    """A table for people on a terminal; tab-separated values in a pipe."""
-    if sys.stdout.isatty():
-        _show_rich(rows)
-        return
+def _show_plain(rows: Iterable[tuple[str, ...]]) -> None:
+    """Tab-separated values, for a pipe."""
     for row in (_COLUMNS, *rows):
         click.echo("\t".join(row))
 
 
-def _show_rich(rows: Iterable[tuple[str, ...]]) -> None:
+def _show_rich(rows: Sequence[tuple[str, ...]]) -> None:
+    """A table for people; where the terminal is too narrow for it, what a rule maps to goes under its name."""
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False)
-    for column in _COLUMNS:
-        table.add_column(column, no_wrap=column == "rule")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    widths = [max(map(len, column)) for column in zip(_COLUMNS, *rows, strict=True)]
+    folded = sum(widths) + 2 * len(widths) > console.width
+    for row in (_COLUMNS, *rows):
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        shown = (cells[0], cells[1], *cells[5:]) if folded else cells
+        console.print(Text("  ".join(shown).rstrip()), soft_wrap=True)
+        if folded and row is not _COLUMNS and any(row[2:5]):
+            console.print(Text("    " + "  ".join(filter(None, row[2:5])), style="dim"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -89,7 +90,28 @@ def test_rules_are_listed_as_json(capsys: Captured) -> None:
         ("demo.eval", [95], True),
         ("demo.exec", [95], True),
         ("demo.print", [532], False),
+        ("wardline.suppression-malformed", [], True),
+        ("wardline.suppression-unused", [], True),
+        ("wardline.suppression-expired", [], True),
     ]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_the_list_of_rules_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, capsys: Captured, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main.run(["rules", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert max(map(len, lines)) < columns
+    assert lines[1].split()[:2] == ["demo.eval", "high"]
+    assert "CWE-95" in "".join(lines[1:3])
+
+
+@pytest.mark.parametrize("name", ["malformed", "unused", "expired"])
+def test_explain_shows_how_a_suppression_is_written(capsys: Captured, name: str) -> None:
+    assert main.run(["explain", f"wardline.suppression-{name}"]) == 0
+    assert "wardline: ignore[rule-id, other-id] -- reason (until 2027-06-30)" in capsys.readouterr().out
 
 
 def test_parity_prints_the_digest_first(here: Path, capsys: Captured) -> None:
