@@ -23,7 +23,14 @@ module.exports = (url, strict, ca) => {
   https.get(url, { rejectUnauthorized: strict });
 
   const options = {};
-  // todoruleid: javascript.configuration.tls-reject-unauthorized
+  // ruleid: javascript.configuration.tls-reject-unauthorized
   options.rejectUnauthorized = false;
+
+  // ruleid: javascript.configuration.tls-reject-unauthorized-environment
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
+  // ruleid: javascript.configuration.tls-reject-unauthorized-environment
+  process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = 0;
+  // ok: javascript.configuration.tls-reject-unauthorized-environment
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = "1";
   return { agent, options };
 };

@@ -14,6 +14,9 @@ app.get("/calculate", (req, res) => {
   // ruleid: javascript.injection.eval
   vm.runInNewContext(script, {});
 
+  // ruleid: javascript.injection.eval
+  const compiled = new vm.Script(script);
+
   // ok: javascript.injection.eval
   eval("1 + 1");
   // ok: javascript.injection.eval
@@ -21,5 +24,5 @@ app.get("/calculate", (req, res) => {
   // ok: javascript.injection.eval
   eval(Number(req.query.count));
   // ok: javascript.injection.eval
-  res.json({ result, run, data });
+  res.json({ result, run, data, compiled });
 });

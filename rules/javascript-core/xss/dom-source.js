@@ -17,4 +17,7 @@ function greet(element) {
   element.innerHTML = DOMPurify.sanitize(location.hash);
   // ok: javascript.xss.dom-source
   console.log(document.referrer);
+  // Running it as code is the business of injection.dom-code.
+  // ok: javascript.xss.dom-source
+  eval(location.hash);
 }

@@ -23,3 +23,15 @@ app.get("/hello", (req, res) => {
   // ok: javascript.xss.response-html
   res.render("hello", { name });
 });
+
+app.get("/proxy", async (req, res) => {
+  const answer = await fetch(req.query.url);
+  // What another server says is no data of the request; that the address is, is the business of network.ssrf.
+  // ok: javascript.xss.response-html
+  res.send(await answer.text());
+  const user = await database.find(req.params.id);
+  // ok: javascript.xss.response-html
+  res.send(user);
+  // ruleid: javascript.xss.response-html
+  res.send((await answer.text()) + req.query.note);
+});

@@ -188,3 +188,14 @@ def model_parameter(body: Search):
     # Fields of a request model are not sources yet: their types are not known here.
     # todoruleid: python.injection.sql
     return connection.execute(f"SELECT id FROM users WHERE name = '{body.name}'")
+
+
+@app.get("/typed")
+def typed():
+    # ok: python.injection.sql
+    connection.execute(f"SELECT name FROM users LIMIT {request.args.get("o", type=int)}")
+    # ok: python.injection.sql
+    connection.execute(f"SELECT name FROM users LIMIT {request.args.get("o", 1, int)}")
+    # ok: python.injection.sql
+    connection.execute(f"SELECT name FROM users LIMIT {request.args.get("o", type=float, default=0.5)}")
+    return ""
