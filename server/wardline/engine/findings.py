@@ -132,6 +132,7 @@ def _reached(
         frozenset(match.span for match in sinks),
         frozenset(match.span for match in _matches(taint.sanitizers, source, scopes)),
         _propagators(taint, source, scopes),
+        _lasting(taint, source, scopes),
     )
     by_span = {match.span: match for match in sinks}
     language = source.language
@@ -142,6 +143,12 @@ def _reached(
 
 def _matches(formulas: Sequence[Formula], source: Source, scopes: Sequence[Span]) -> list[Match]:
     return [match for scope in scopes for formula in formulas for match in find(formula, source, scope)]
+
+
+def _lasting(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> frozenset[Span]:
+    """Where a variable itself is tainted, or made clean, for the time after."""
+    formulas = [formula for formula in (*taint.sources, *taint.sanitizers) if id(formula) in taint.lasting]
+    return frozenset(match.span for match in _matches(formulas, source, scopes))
 
 
 def _propagators(

@@ -38,6 +38,7 @@ class CompiledTaint:
     sinks: tuple[Formula, ...]
     sanitizers: tuple[Formula, ...]
     propagators: tuple[CompiledPropagator, ...]
+    lasting: frozenset[int]  # identities of the sources and sanitizers that work by side effect
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -231,4 +232,10 @@ def _compile_body(
         CompiledPropagator(formula, part.origin, part.target)
         for formula, part in zip(flows, body.propagators, strict=True)
     )
-    return CompiledTaint(sources, sinks, sanitizers, propagators)
+    lasting = frozenset(
+        id(formula)
+        for formulas, parts in ((sources, body.sources), (sanitizers, body.sanitizers))
+        for formula, part in zip(formulas, parts, strict=True)
+        if part.by_side_effect
+    )
+    return CompiledTaint(sources, sinks, sanitizers, propagators, lasting)

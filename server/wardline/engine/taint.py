@@ -33,13 +33,14 @@ class Marks:
     """What a rule's patterns matched in this function, by exact byte span.
 
     `sources` map to the text shown for them; `propagators` map the span of the origin to the spans of what
-    it flows into.
+    it flows into. `lasting` are the sources and sanitizers that work on the variable itself, from there on.
     """
 
     sources: Mapping[Span, str]
     sinks: frozenset[Span]
     sanitizers: frozenset[Span]
     propagators: Mapping[Span, tuple[tuple[str, Span], ...]] = field(default_factory=dict)
+    lasting: frozenset[Span] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +296,8 @@ class _Walker:
         else:
             flows = self._plain(expression, state)
         span = expression.span
+        if span in self.marks.lasting:
+            self._last(expression, state)
         if span in self.marks.sanitizers:
             return ()
         if isinstance(expression, flow.Test):
@@ -396,6 +399,13 @@ class _Walker:
         if text is None:
             return ()
         return (Flow((TraceStep(span, f"`{text}` is under the control of a user", StepKind.SOURCE),)),)
+
+    def _last(self, expression: flow.Expression, state: State) -> None:
+        """A source or sanitizer by side effect: the variable is tainted, or clean, after it."""
+        path = path_of(expression)
+        if path is not None:
+            forget(state, path)
+            state[path] = () if expression.span in self.marks.sanitizers else self._source(expression.span)
 
     def _sink(self, span: Span, flows: Flows) -> None:
         if flows and span in self.marks.sinks and span not in self.reached:

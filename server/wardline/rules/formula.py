@@ -27,7 +27,8 @@ _OPERATORS = (
     *_POSITIVE, "pattern-not", "pattern-not-inside", "metavariable-regex", "focus-metavariable",
 )  # fmt: skip
 _TAINT = ("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators")
-_PART_KEYS = frozenset({"exact", "by-side-effect", "label", "requires", "control", "at-exit"})
+_PART_KEYS = frozenset({"exact", "by-side-effect"})
+_LATER = frozenset({"label", "requires", "control", "at-exit", "not-conflicting"})
 
 
 def read_body(node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems) -> Formula | Taint | None:
@@ -38,9 +39,12 @@ def read_body(node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Proble
     if mode != "search":
         problems.add(fields["mode"], f"mode `{mode}` is not supported", "use `search` or `taint`")
         return None
-    for key in ("pattern", "patterns", "pattern-either"):
-        if key in fields:
-            return _operator(key, fields[key], problems)
+    given = [key for key in ("pattern", "patterns", "pattern-either") if key in fields]
+    if len(given) > 1:
+        problems.add(fields[given[1]], f"`{given[0]}` and `{given[1]}` beside each other", "join them in `patterns`")
+        return None
+    if given:
+        return _operator(given[0], fields[given[0]], problems)
     problems.add(node, "the rule has no pattern", "add `pattern`, `patterns` or `pattern-either`")
     return None
 
@@ -166,7 +170,7 @@ def _part(node: yaml.Node, problems: Problems) -> TaintPart | None:
     formula = _part_formula(node, fields, problems, _PART_KEYS)
     if formula is None:
         return None
-    return TaintPart(formula, _flag(fields.get("exact")), _flag(fields.get("by-side-effect")))
+    return TaintPart(formula, _flag(fields.get("by-side-effect")))
 
 
 def _propagator(node: yaml.Node, problems: Problems) -> Propagator | None:
@@ -185,7 +189,9 @@ def _part_formula(
     """The one formula of a taint part; `pattern-*` conditions beside it are joined as `patterns` would."""
     known = {*_OPERATORS, *others}
     for key, key_node, _ in entries(node):
-        if key not in known:
+        if key in _LATER:
+            problems.add(key_node, f"`{key}` is not supported in this version", "the rule would be run by half")
+        elif key not in known:
             problems.add(key_node, f"unknown key `{key}`", nearest(key, known))
     for key in ("patterns", "pattern-either", "pattern"):
         if key in fields:

@@ -1,7 +1,7 @@
 """A rule as it is written: the shape of the YAML, as typed frozen values with the place of every part.
 
 The language is Semgrep's (`patterns`, `pattern-either`, `mode: taint`, ...) plus Wardline's own facts under
-`metadata`. Nothing here matches code: `wardline.engine.compile` turns a `Rule` into something that runs.
+`metadata`. Nothing here matches code: `wardline.engine.rule_set` turns a `Rule` into something that runs.
 """
 
 from __future__ import annotations
@@ -89,10 +89,12 @@ Formula = Pattern | Either | All
 
 @dataclass(frozen=True, slots=True)
 class TaintPart:
-    """A source, sink or sanitizer: where `formula` matches. `label` names it in traces."""
+    """A source, sink or sanitizer: where `formula` matches.
+
+    With `by_side_effect` it is the variable matched that is tainted, or clean, from there on.
+    """
 
     formula: Formula
-    exact: bool = False
     by_side_effect: bool = False
 
 
