@@ -4,7 +4,7 @@ import hmac
 ALGORITHM = "sha256"
 
 
-def receive(request, body, key, user):
+def receive(request, body, key, user, token, settings):
     expected = hmac.new(key, body, ALGORITHM).hexdigest()
     signature = request.headers["X-Signature"]
     # ruleid: python.auth.timing-unsafe-compare
@@ -20,6 +20,19 @@ def receive(request, body, key, user):
     allowed = request.api_key == user.api_key and user.active
     # ruleid: python.auth.timing-unsafe-compare
     if request.form["csrf_token"] != request.session["csrf_token"]:
+        return None
+
+    # ruleid: python.auth.timing-unsafe-compare
+    if token == request.headers["X-Token"]:
+        return body
+    # ruleid: python.auth.timing-unsafe-compare
+    if request.headers.get("X-Api-Key") != settings.KEYS["web"]:
+        return None
+    # ok: python.auth.timing-unsafe-compare
+    if request.headers["X-Request-Id"] == token:
+        return None
+    # ok: python.auth.timing-unsafe-compare
+    if request.headers.get("X-Token") == "":
         return None
 
     # ok: python.auth.timing-unsafe-compare

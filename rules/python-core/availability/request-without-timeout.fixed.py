@@ -1,3 +1,6 @@
+import urllib.request
+from urllib.request import urlopen
+
 import requests
 import requests as http
 from requests import post
@@ -31,3 +34,34 @@ def fetch(url, options, session):
     # todoruleid: python.availability.request-without-timeout
     session.get(url)
     return body
+
+
+def sessions(url):
+    # ruleid: python.availability.request-without-timeout
+    requests.Session().get(url, timeout=10)
+    own = requests.Session()
+    # ruleid: python.availability.request-without-timeout
+    own.post(url, json={}, timeout=10)
+    # ok: python.availability.request-without-timeout
+    own.post(url, timeout=5)
+    with requests.Session() as short:
+        # ruleid: python.availability.request-without-timeout
+        short.get(url, timeout=10)
+
+
+def adapted(url, adapter):
+    own = requests.Session()
+    own.mount("https://", adapter)
+    # ok: python.availability.request-without-timeout
+    own.get(url)
+
+
+def opened(url, data):
+    # ruleid: python.availability.request-without-timeout-urlopen
+    urllib.request.urlopen(url, timeout=10)
+    # ruleid: python.availability.request-without-timeout-urlopen
+    urlopen(url, data=data, timeout=10)
+    # ok: python.availability.request-without-timeout-urlopen
+    urlopen(url, timeout=5)
+    # ok: python.availability.request-without-timeout-urlopen
+    urlopen(url, data, 5)

@@ -1,3 +1,6 @@
+import urllib.request
+from urllib.request import urlopen
+
 import requests
 import requests as http
 from requests import post
@@ -30,3 +33,34 @@ def fetch(url, options, session):
     # todoruleid: python.availability.request-without-timeout
     session.get(url)
     return body
+
+
+def sessions(url):
+    # ruleid: python.availability.request-without-timeout
+    requests.Session().get(url)
+    own = requests.Session()
+    # ruleid: python.availability.request-without-timeout
+    own.post(url, json={})
+    # ok: python.availability.request-without-timeout
+    own.post(url, timeout=5)
+    with requests.Session() as short:
+        # ruleid: python.availability.request-without-timeout
+        short.get(url)
+
+
+def adapted(url, adapter):
+    own = requests.Session()
+    own.mount("https://", adapter)
+    # ok: python.availability.request-without-timeout
+    own.get(url)
+
+
+def opened(url, data):
+    # ruleid: python.availability.request-without-timeout-urlopen
+    urllib.request.urlopen(url)
+    # ruleid: python.availability.request-without-timeout-urlopen
+    urlopen(url, data=data)
+    # ok: python.availability.request-without-timeout-urlopen
+    urlopen(url, timeout=5)
+    # ok: python.availability.request-without-timeout-urlopen
+    urlopen(url, data, 5)

@@ -2,7 +2,7 @@ import hashlib
 from hashlib import sha512 as fast
 
 
-def store(user, password, request, salt):
+def store(user, password, request, salt, pw):
     # ruleid: python.crypto.password-fast-hash
     user.digest = hashlib.sha256(password.encode()).hexdigest()
 
@@ -14,6 +14,15 @@ def store(user, password, request, salt):
 
     # ruleid: python.crypto.password-fast-hash
     user.digest = hashlib.sha1(f"{salt}{user.passwd}".encode()).hexdigest()
+
+    # ruleid: python.crypto.password-fast-hash
+    user.digest = hashlib.sha256(pw.encode()).hexdigest()
+
+    # ruleid: python.crypto.password-fast-hash
+    user.digest = hashlib.sha256(request.form["user_pwd"].encode()).hexdigest()
+
+    # ok: python.crypto.password-fast-hash
+    power = hashlib.sha256(user.pwm.encode()).hexdigest()
 
     # ok: python.crypto.password-fast-hash
     user.digest = hashlib.scrypt(password.encode(), salt=salt, n=2**17, r=8, p=1)
@@ -34,4 +43,4 @@ def store(user, password, request, salt):
     # The password arrives in a second call; nothing ties it to the constructor yet.
     # todoruleid: python.crypto.password-fast-hash
     state.update(password.encode())
-    return checksum, cache_key, lookup
+    return power, checksum, cache_key, lookup

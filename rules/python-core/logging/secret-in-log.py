@@ -14,6 +14,11 @@ class Service:
         logging.debug(f"password is {request.form['password']}")
         # ruleid: python.logging.secret-in-log
         self.log.warning("token: " + user.access_token)
+        # ruleid: python.logging.secret-in-log
+        logger.info("login of %s with %s", user, request.form["passwd"])
+        pw = request.form["pw"]
+        # ruleid: python.logging.secret-in-log
+        logger.info(pw)
         text = "card {}".format(user.card_number)
         # ruleid: python.logging.secret-in-log
         logger.error(text)

@@ -160,9 +160,12 @@ def own_helper():
 @app.get("/header")
 def header():
     response = flask.make_response("", 302)
-    # Setting the header by hand is left to header-injection for now.
-    # todoruleid: python.web.open-redirect
+    # ruleid: python.web.open-redirect
     response.headers["Location"] = request.args["next"]
+    # ok: python.web.open-redirect
+    response.headers["Content-Language"] = request.args["language"]
+    # ok: python.web.open-redirect
+    response.headers["Location"] = url_for("profile", name=request.args["name"])
     return response
 
 
