@@ -1,28 +1,60 @@
 """Which engine and which other tools these are: what findings come from besides rules and configuration.
 
 A version number is not enough: during development, and with a patched installation, it stays while results
-change. Results that another engine found must not be taken from the cache, and parity must not be claimed.
+change; and the same Wardline parses otherwise with another grammar. Results that another engine found must not be
+taken from the cache, and parity must not be claimed.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import wardline
 
-_PARTS = ("text.py", "model.py", "syntax", "rules", "engine", "fixes", "adapters", "scan", "project/selection.py")
+_PARTS = (
+    "text.py",
+    "model.py",
+    "standards",
+    "syntax",
+    "rules",
+    "engine",
+    "fixes",
+    "adapters",
+    "scan",
+    "project/selection.py",
+)
+# What findings and fixes go through. Bandit is not among them: it counts only where it is turned on.
+_LIBRARIES = (
+    "tree-sitter",
+    "tree-sitter-python",
+    "tree-sitter-javascript",
+    "ahocorasick-rs",
+    "regex",
+    "pathspec",
+    "libcst",
+)
+_METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
 
 @functools.cache
 def engine_digest() -> str:
-    """16 hex digits over the version and the sources of everything between bytes and findings."""
+    """16 hex digits over the version, the libraries and the sources of everything between bytes and findings.
+
+    Of Python's version only the first two numbers count: the others change no text, no pattern and no name.
+    """
     digest = hashlib.sha256(wardline.__version__.encode())
+    digest.update(f"{sys.implementation.name} {sys.version_info.major}.{sys.version_info.minor}".encode())
+    digest.update(" ".join(f"{name} {version}" for name, version in sorted(_versions().items())).encode())
     package = Path(wardline.__file__).parent
     for part in _PARTS:
         path = package / part
-        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+        for file in _sources(path) if path.is_dir() else [path]:
             digest.update(file.relative_to(package).as_posix().encode() + b"\0")
             digest.update(file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b"")
     return digest.hexdigest()[:16]
@@ -36,3 +68,39 @@ def bandit_identity() -> str:
     brought = metadata.entry_points(group="bandit.plugins")
     packages = {f"{entry.dist.name} {entry.dist.version}" for entry in brought if entry.dist is not None}
     return ", ".join(sorted(packages))
+
+
+def _sources(directory: Path) -> list[Path]:
+    return sorted(file for file in directory.rglob("*") if file.suffix in {".py", ".json"})
+
+
+def _versions() -> dict[str, str]:
+    """The versions of the libraries; "" for one that is not installed.
+
+    Read off the names of the installed packages' directories: `importlib.metadata` takes ten times as long to
+    import, which a user would wait for each time an editor starts.
+    """
+    versions: dict[str, str] = {}
+    for name, version in _installed():
+        if name in _LIBRARIES:
+            versions.setdefault(name, version)
+    return {name: versions.get(name) or _version(name) for name in _LIBRARIES}
+
+
+def _installed() -> Iterator[tuple[str, str]]:
+    for place in sys.path:
+        try:
+            names = os.listdir(place or ".")  # noqa: PTH208 - names are all that is wanted of hundreds of entries
+        except OSError:  # an archive, or not there
+            continue
+        for found in filter(None, map(_METADATA.fullmatch, names)):
+            yield re.sub(r"[-_.]+", "-", found["name"]).lower(), found["version"]
+
+
+def _version(name: str) -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
