@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcRequestCancelled
 
 from lsp.conftest import Start
-from lsp.harness import Editor
+from lsp.harness import RULES, Editor
 
 EVAL = "import ast\n\neval(x)\n"
 FLOW = "import os\n\nname = input()\nos.system(name)\n"
@@ -54,6 +54,19 @@ async def test_hover_is_plain_for_a_client_without_markdown(start: Start) -> Non
     assert shown.contents.kind == types.MarkupKind.PlainText
     assert "**" not in shown.contents.value
     assert "](" not in shown.contents.value
+
+
+async def test_source_text_in_a_hover_is_no_markup(start: Start, workspace: Path) -> None:
+    rules = RULES.replace("Evaluating text runs whatever it says.", "Here `eval` runs $X.", 1)
+    (workspace / "rules.yaml").write_text(rules)
+    editor = await start("modern")
+    shown = await hover(editor, editor.open("a.py", "eval('![x](https://evil.example/x.png)<img>')\n"), 0, 2)
+    assert shown is not None
+    assert isinstance(shown.contents, types.MarkupContent)
+    assert "`eval` runs" in shown.contents.value
+    assert "![x]" not in shown.contents.value
+    assert "https://evil" not in shown.contents.value
+    assert "<img>" not in shown.contents.value
 
 
 async def test_hover_beside_a_finding_and_in_unknown_documents_is_nothing(start: Start) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from wardline.lsp.client import Client
 from wardline.lsp.convert import from_position, to_range
+from wardline.lsp.markdown import inline
 from wardline.lsp.state import Outcome
 from wardline.model import Finding
 from wardline.scan import rule_info
@@ -35,11 +38,9 @@ async def hover(ls: WardlineServer, params: types.HoverParams) -> types.Hover | 
     here = [finding for finding in outcome.findings if finding.span.start <= offset <= finding.span.end]
     if not here:
         return None
-    told = ls.client.options.hover_shows_diagnostics
-    text = "\n\n---\n\n".join(_page(finding, outcome, told=told) for finding in here)
     kind = types.MarkupKind.Markdown if ls.client.markdown else types.MarkupKind.PlainText
-    content = types.MarkupContent(kind, text if ls.client.markdown else plain(text))
-    return types.Hover(content, to_range(here[0].span, places))
+    text = "\n\n---\n\n".join(_page(finding, outcome, ls.client) for finding in here)
+    return types.Hover(types.MarkupContent(kind, text), to_range(here[0].span, places))
 
 
 def plain(markdown: str) -> str:
@@ -47,18 +48,22 @@ def plain(markdown: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1 (\2)", markdown))
 
 
-def _page(finding: Finding, outcome: Outcome, *, told: bool) -> str:
-    """What there is to read about a finding; message and trace too, unless the editor has `told` them itself."""
+def _page(finding: Finding, outcome: Outcome, client: Client) -> str:
+    """What there is to read about a finding; message and trace too, unless the editor shows them itself."""
     from wardline.training import hover_page
 
     project = outcome.task.opened.project
     info = outcome.task.foreign.get(finding.rule_id) or rule_info(project, finding.rule_id)
     page = hover_page(info, project.lessons.for_rule(info)) if info else f"`{finding.rule_id}`"
-    return page.strip() if told else f"{_finding(finding, outcome)}\n\n{page.strip()}"
+    page = page.strip() if client.markdown else plain(page.strip())
+    if client.options.hover_shows_diagnostics:
+        return page
+    return f"{_finding(finding, outcome, inline if client.markdown else str.strip)}\n\n{page}"
 
 
-def _finding(finding: Finding, outcome: Outcome) -> str:
+def _finding(finding: Finding, outcome: Outcome, written: Callable[[str], str]) -> str:
+    """Message and trace: texts that quote the code at hand, which `written` makes harmless where it would be markup."""
     lines = outcome.task.buffer.text.lines
-    steps = [f"{step.message} (line {lines.line_of(step.span.start) + 1})" for step in finding.trace]
+    steps = [f"{written(step.message)} (line {lines.line_of(step.span.start) + 1})" for step in finding.trace]
     trace = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
-    return "\n\n".join(filter(None, [finding.message.strip(), trace]))
+    return "\n\n".join(filter(None, [written(finding.message), trace]))
