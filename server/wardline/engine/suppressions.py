@@ -36,8 +36,11 @@ _OWN = re.compile(
 )
 _NOSEC = re.compile(r"#\s*nosec\b(?P<ids>(?:[:\s,]+[A-Za-z][A-Za-z0-9_]*)*)")
 _NOQA = re.compile(r"#\s*noqa\b(?:\s*:\s*(?P<ids>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
-_NOSEMGREP = re.compile(rf"\b(?:nosemgrep|nosem)\b(?:\s*:\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?")
-_BANDIT_ID = re.compile(r"B\d{3}\Z")
+_NOSEMGREP = re.compile(rf"(?:#|//|/\*)\s*(?:nosemgrep|nosem)\b(?:\s*:\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?")
+_BANDIT_ID = re.compile(r"B\d{3}\Z|[a-z0-9]+_[a-z0-9_]+\Z")  # or a test's name, as in `hardcoded_tmp_directory`
+_LONGEST = 1_000
+"""Characters of a comment that are read, so that no comment can keep the expressions above busy."""
+
 
 _FORM = (
     "The form is `wardline: ignore[rule-id, other-id] -- reason (until 2027-06-30)`, in a comment behind the code or "
@@ -229,7 +232,7 @@ def _marker_offsets(data: bytes) -> list[int]:
 
 def _read(node: tree_sitter.Node, document: Document) -> Iterator[Directive]:
     span = Span(node.start_byte, node.end_byte)
-    text = document.text(span)
+    text = " ".join(document.text(span).split())[:_LONGEST]
     lines = _lines(node, document)
     if _OWN_START.search(text):
         yield _own(text, span, lines)

@@ -8,7 +8,7 @@ import textwrap
 import pytest
 
 from wardline.engine import RuleSet, analyze, apply_suppressions, compile_rules
-from wardline.engine.suppressions import EXPIRED, MALFORMED, UNUSED
+from wardline.engine.suppressions import EXPIRED, MALFORMED, UNUSED, read_directives
 from wardline.model import Confidence, Finding, Severity
 from wardline.rules import load_rules
 from wardline.syntax import Document, language_by_name
@@ -336,3 +336,28 @@ def test_bandits_own_findings_are_silenced_by_its_comments_and_ours() -> None:
 def test_several_comments_in_one() -> None:
     assert outline("eval(x)  # noqa: E501  # nosec B307") == ["code.eval (bandit)"]
     assert outline("eval(x)  # nosec B101 # wardline: ignore[code.eval] -- why") == SILENCED
+
+
+PYTHON = language_by_name("python")
+assert PYTHON is not None
+
+
+@pytest.mark.parametrize("filler", [" " * 30_000, "(until " * 5_000, " -- " * 5_000, "a, " * 5_000, "[" * 30_000])
+def test_a_hostile_comment_is_read_to_its_limit_only(filler: str) -> None:
+    document = Document.parse(f"x = 1  # wardline: ignore[x] -- a{filler}b(\n".encode(), PYTHON)
+
+    (directive,) = read_directives(document)
+    assert directive.tool == "wardline"
+
+
+def test_the_name_of_another_bandit_test_silences_nothing() -> None:
+    document = Document.parse(b"x = 1  # nosec hardcoded_tmp_directory\n", PYTHON)
+
+    (directive,) = read_directives(document)
+    assert directive.ids == ("hardcoded_tmp_directory",)
+
+
+def test_a_remark_about_nosem_is_no_directive() -> None:
+    document = Document.parse(b"x = 1  # TODO remove the nosem comment later\n", PYTHON)
+
+    assert list(read_directives(document)) == []
