@@ -6,6 +6,7 @@ a single key.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,8 @@ OWN_FILE = "wardline.toml"
 PROJECT_FILE = "pyproject.toml"
 _TABLE: KeyPath = ("tool", "wardline")
 _MENTIONS_TABLE = re.compile(r"""\btool["']?\s*\.\s*["']?wardline\b""")
+_SET_TWICE = re.compile(r"Cannot (?:overwrite a value|declare \(.*\) twice)")
+_KEY = re.compile(r"""\s*(?:(?P<table>\[[^]]*\]+)\s*(?:#.*)?$|(?P<key>[\w"'][^=#\[{]*?)\s*=)""")
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _MAX_BYTES = 4_000_000
 
@@ -44,24 +47,26 @@ class Found:
 def find(start: Path) -> Found:
     """The nearest configuration from directory `start` (absolute) upwards."""
     consulted: list[Path] = []
+    passed: list[ConfigProblem] = []
     for path in _candidates(start):
         consulted.append(path)
         if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on a forbidden directory
             continue
-        found = _read(path, shown_from(path, start), consulted=tuple(consulted))
+        found = _read(path, shown_from(path, start), consulted=tuple(consulted), passed=passed)
         if found is not None:
-            return found
-    return Found(consulted=tuple(consulted))
+            return dataclasses.replace(found, problems=(*passed, *found.problems))
+    return Found(problems=tuple(passed), consulted=tuple(consulted))
 
 
 def read_explicit(path: Path, start: Path) -> Found:
     """The configuration in the file `path`, which a person named: not finding it is a problem."""
     shown = shown_from(path, start)
-    found = _read(path, shown, consulted=(path,))
+    passed: list[ConfigProblem] = []
+    found = _read(path, shown, consulted=(path,), passed=passed)
     if found is not None:
         return found
     problem = ConfigProblem(shown, None, None, "", "has no [tool.wardline] table", "using the defaults", path)
-    return Found(path, shown, problems=(problem,), consulted=(path,))
+    return Found(path, shown, problems=(*passed, problem), consulted=(path,))
 
 
 def shown_from(path: Path, start: Path) -> str:
@@ -78,8 +83,11 @@ def _candidates(start: Path) -> Iterator[Path]:
         yield directory / PROJECT_FILE
 
 
-def _read(path: Path, shown: str, consulted: tuple[Path, ...]) -> Found | None:
-    """The configuration in `path`; None if it is a `pyproject.toml` that is not about Wardline."""
+def _read(path: Path, shown: str, consulted: tuple[Path, ...], passed: list[ConfigProblem]) -> Found | None:
+    """The configuration in `path`; None if it is a `pyproject.toml` that is not about Wardline.
+
+    What is wrong with such a file, which may have been meant to be about it, is added to `passed`.
+    """
     origin = _TABLE if path.name == PROJECT_FILE else ()
 
     def broken(message: str, line: int | None = None, column: int | None = None) -> Found:
@@ -89,14 +97,18 @@ def _read(path: Path, shown: str, consulted: tuple[Path, ...]) -> Found | None:
     text = _text(path)
     if isinstance(text, _Unreadable):
         return None if origin and not text.certain else broken(text.message, text.line)
-    if origin and "wardline" not in text:
-        return None
     import tomllib  # only a project with a configuration pays for it
 
     try:
         data: object = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        return None if origin and not _MENTIONS_TABLE.search(text) else broken(*_syntax_error(error, text))
+        if not origin or _MENTIONS_TABLE.search(text):
+            return broken(*_syntax_error(error, text))
+        message, line, column = _syntax_error(error, text)
+        passed.append(ConfigProblem(shown, line, column, "", message, "passed over", path))
+        return None
+    if origin and "wardline" not in text:
+        return None
     places = find_places(text)
     for length, name in enumerate(origin):
         data = data.get(name) if isinstance(data, Mapping) else data
@@ -144,4 +156,16 @@ def _syntax_error(error: Exception, text: str) -> tuple[str, int | None, int | N
     short = message[: place.start()]
     if place[1] is None:
         return f"is not valid TOML: {short}", text.count("\n") + 1, None
-    return f"is not valid TOML: {short}", int(place[1]), int(place[2])
+    line = int(place[1])
+    if _SET_TWICE.match(short):
+        short, line = _written_twice(short, line, text)
+    return f"is not valid TOML: {short}", line, int(place[2])
+
+
+def _written_twice(message: str, line: int, text: str) -> tuple[str, int]:
+    """The key that stands twice, which `tomllib` does not name, and the line where its second value starts."""
+    lines = text.splitlines()
+    for number in range(min(line, len(lines)), 0, -1):
+        if key := _KEY.match(lines[number - 1]):
+            return f"{key['table'] or key['key']} is written twice", number
+    return message, line

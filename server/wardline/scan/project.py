@@ -173,7 +173,12 @@ def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
     sources = _Sources()
     if origin.config_rules:
         for path in origin.config_rules:
-            sources.add(path, read_rule_source(path, origin.root))
+            if os.path.lexists(path):
+                sources.add(path, read_rule_source(path, origin.root))
+            else:
+                sources.add(path, LoadedPack())
+                shown = os.path.relpath(path, origin.root) if path.is_relative_to(origin.root) else path
+                sources.problems.append(Problem(f"--config: there is no file or directory {str(shown)!r}", True))
         return sources
     for index, name in enumerate(configuration.packs):
         found = find_pack(name, configuration.root)
@@ -182,9 +187,14 @@ def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
         else:
             problem = configuration.problem(("packs", index), found.message, found.remedy)
             sources.problems.append(_problem(problem, fatal=True))
-    for written in configuration.rules:
+    for index, written in enumerate(configuration.rules):
         path = configuration.resolve(written)
-        sources.add(path, read_rule_source(path, configuration.root))
+        if os.path.lexists(path):
+            sources.add(path, read_rule_source(path, configuration.root))
+        else:
+            sources.add(path, LoadedPack())
+            missing = configuration.problem(("rules", index), f'there is no file or directory "{written}"')
+            sources.problems.append(_problem(missing, fatal=True))
     return sources
 
 

@@ -94,7 +94,7 @@ def test_wardline_toml_wins_over_pyproject_in_the_same_directory(tmp_path: Path)
     assert load(tmp_path, "jobs = 2").jobs == 2
 
 
-@pytest.mark.parametrize("text", ["[project]\nname = 'wardline-user'", "[tool.other]\nx = 1", "broken ="])
+@pytest.mark.parametrize("text", ["[project]\nname = 'wardline-user'", "[tool.other]\nx = 1"])
 def test_a_pyproject_that_is_not_about_wardline_does_not_count(tmp_path: Path, text: str) -> None:
     (tmp_path / "wardline.toml").write_text("jobs = 7")
     inner = tmp_path / "inner"
@@ -173,7 +173,9 @@ def test_a_problem_names_its_key_with_dots_and_its_file_for_programs(tmp_path: P
     ("data", "line", "words"),
     [
         (b"jobs = 1\nbandit = ?\n", 2, "not valid TOML: Invalid value"),
-        (b"jobs = 1\njobs = 2\n", 2, "Cannot overwrite a value"),
+        (b"jobs = 1\njobs = 2\n", 2, "not valid TOML: jobs is written twice"),
+        (b"jobs = 1\n\nrules = []\nrules = [\n'a',\n'b']\n", 4, "rules is written twice"),
+        (b"[severity]\na = 'low'\n[severity] # more\n", 3, "[severity] is written twice"),
         (b"a = [\n1,\n", 3, "not valid TOML"),
         (b"jobs = 1\nx = '\xff'\n", 2, "not UTF-8"),
         (b"x = " + b"[" * 100_000, None, "nested too deeply"),
@@ -192,6 +194,15 @@ def test_a_file_that_is_not_toml_is_named_and_leaves_the_defaults(
     assert configuration.broken
     assert configuration.packs == Configuration().packs
     assert configuration.root == tmp_path
+
+
+def test_a_broken_pyproject_that_may_be_about_wardline_is_passed_over_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "wardline.toml").write_text("jobs = 7")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    configuration = load(inner, "[project]\nname =\n", "pyproject.toml")
+    assert (configuration.jobs, configuration.broken) == (7, False)
+    assert str(only_problem(configuration)) == "pyproject.toml:2:7: is not valid TOML: Invalid value (passed over)"
 
 
 def test_a_broken_pyproject_that_speaks_of_wardline_is_reported(tmp_path: Path) -> None:

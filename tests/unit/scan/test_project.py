@@ -84,6 +84,17 @@ def test_what_stops_rules_from_running_is_fatal(tmp_path: Path, configuration: s
     assert [problem.fatal for problem in open_project(tmp_path).problems] == [True]
 
 
+def test_rules_that_are_not_there_are_named_where_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "wardline.toml").write_text('packs = []\nrules = [\n  "gone/rules",\n]\n', encoding="utf-8")
+    (problem,) = open_project(tmp_path).problems
+    assert str(problem) == 'wardline.toml:3:3: there is no file or directory "gone/rules"'
+    assert problem.path == tmp_path / "wardline.toml"
+
+    (problem,) = open_project(tmp_path, config_rules=[tmp_path / "my.yaml"]).problems
+    assert str(problem) == "--config: there is no file or directory 'my.yaml'"
+    assert problem.fatal
+
+
 def test_a_broken_rule_is_named_with_its_place_and_the_others_run(tmp_path: Path) -> None:
     root = demo.make(tmp_path)
     (root / "rules.yaml").write_text(demo.RULES.replace("pattern: exec($X)", "pattern: exec($X"), encoding="utf-8")
