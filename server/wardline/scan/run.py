@@ -5,6 +5,7 @@ Knows the order of these steps and nothing of how each is done.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import operator
 import time
@@ -25,8 +26,9 @@ from wardline.project import (
     read_source,
 )
 from wardline.project.discovery import DiscoveryProblemKind
+from wardline.project.selection import effective_severity_in
 from wardline.scan.pool import Work, run_jobs
-from wardline.scan.project import Problem, Project, card_for, card_of
+from wardline.scan.project import Problem, Project, card_of, rule_info
 from wardline.scan.results import Results
 from wardline.scan.work import Job, Outcome
 
@@ -146,4 +148,9 @@ def _cards(project: Project, outcomes: Iterable[Outcome]) -> dict[str, RuleCard]
 
 
 def _card(project: Project, rule_id: str, foreign: RuleInfo | None) -> RuleCard | None:
-    return card_of(project, foreign) if foreign else card_for(project, rule_id)
+    """The page with the severity that the whole project gives the rule: services sort by what the rule says."""
+    info = foreign or rule_info(project, rule_id)
+    if info is None:
+        return None
+    severity = effective_severity_in(info, (), project.configuration)
+    return card_of(project, dataclasses.replace(info, severity=severity))

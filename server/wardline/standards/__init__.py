@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wardline.standards.categories import Category, owasp, owasp_for_cwe
-    from wardline.standards.links import Link, training_links
+    from wardline.standards.links import Link, link_title, training_links
     from wardline.standards.requirements import Requirement, asvs, asvs_equivalents, asvs_for_cwe
     from wardline.standards.weaknesses import Cwe, cwe, cwe_top25, cwe_version
 
@@ -25,6 +25,7 @@ __all__ = [
     "cwe",
     "cwe_top25",
     "cwe_version",
+    "link_title",
     "owasp",
     "owasp_for_cwe",
     "training_links",
@@ -32,7 +33,7 @@ __all__ = [
 
 _MODULES = {
     "categories": ("Category", "owasp", "owasp_for_cwe"),
-    "links": ("Link", "training_links"),
+    "links": ("Link", "link_title", "training_links"),
     "requirements": ("Requirement", "asvs", "asvs_equivalents", "asvs_for_cwe"),
     "weaknesses": ("Cwe", "cwe", "cwe_top25", "cwe_version"),
 }

@@ -20,6 +20,11 @@ class Link:
     url: str
 
 
+def link_title(url: str) -> str | None:
+    """The publisher's title of a page that is among the links, whatever weakness it is for."""
+    return next((title for _, title, address in table("links")["links"] if address == url), None)
+
+
 def training_links(number: int) -> tuple[Link, ...]:
     """Links for CWE-`number`, the most useful first and CWE's own page last.
 

@@ -56,7 +56,7 @@ def reading(cwe: Iterable[int], references: Iterable[str] = ()) -> list[str]:
     found = {entry.url: entry.title for number in cwe for entry in standards.training_links(number)}
     for address in references:
         if is_web_address(address):
-            found.setdefault(address, address)
+            found.setdefault(address, standards.link_title(address) or address)
     return [link(title, url) for url, title in found.items()]
 
 

@@ -47,7 +47,7 @@ def test_an_empty_report_is_valid() -> None:
 def test_the_driver_has_a_semantic_version_and_only_rules_with_findings() -> None:
     driver = run_of()["tool"]["driver"]
 
-    assert (driver["name"], driver["semanticVersion"]) == ("Wardline", "1.2.3")
+    assert (driver["name"], driver["semanticVersion"], driver["version"]) == ("Wardline", "1.2.3", "1.2.3")
     assert [rule["id"] for rule in driver["rules"]] == ["demo.legacy", "demo.sql"]
 
 

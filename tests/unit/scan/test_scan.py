@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from unit.scan import deadly, demo
-from wardline.model import ErrorKind, Report
+from wardline.model import ErrorKind, Report, Severity
+from wardline.reports import render_sarif
 from wardline.scan import Project, open_project, pool, process_pool, run, scan, work
 
 MANY = 40
@@ -280,3 +282,17 @@ def test_a_report_lists_files_with_the_paths_of_the_working_directory(tmp_path: 
 
     assert shown(report) == [("p/a.py", ["demo.eval"])]
     assert run.scan is scan
+
+
+def test_the_page_of_a_rule_states_the_severity_that_the_project_gives_it(tmp_path: Path) -> None:
+    configuration = (
+        'severity = {"demo.eval" = "low"}\n[[per-path]]\npaths = ["a.py"]\nseverity = {"demo.eval" = "info"}'
+    )
+    report = scanned(open_project(demo.make(tmp_path, configuration, a="eval(1)\n", b="eval(1)\n")))
+    run_as_sarif = json.loads(render_sarif(report))["runs"][0]
+    (rule,) = run_as_sarif["tool"]["driver"]["rules"]
+
+    assert report.cards["demo.eval"].info.severity is Severity.LOW
+    assert rule["defaultConfiguration"]["level"] == "note"
+    assert rule["properties"]["security-severity"] == "3.0"
+    assert [result["properties"]["severity"] for result in run_as_sarif["results"]] == ["info", "low"]

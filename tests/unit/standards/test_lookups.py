@@ -103,3 +103,8 @@ def test_importing_the_package_loads_no_standard():
 def test_an_unknown_name_of_the_package_is_an_ordinary_attribute_error():
     with pytest.raises(AttributeError, match="no attribute 'nist'"):
         _ = standards.nist
+
+
+def test_a_page_among_the_links_has_its_title_and_another_has_none():
+    assert standards.link_title(standards.training_links(89)[0].url) == standards.training_links(89)[0].title
+    assert standards.link_title("https://peps.python.org/pep-0249/") is None

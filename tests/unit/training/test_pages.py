@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unit.training.lesson_text import SOUND
+from wardline import standards
 from wardline.model import Confidence, RuleInfo, Safety, Severity
-from wardline.training import card, help_uri, hover_page, lesson_page, parse_lesson, rule_page
+from wardline.training import card, facts, help_uri, hover_page, lesson_page, parse_lesson, rule_page
 
 LESSON = parse_lesson(SOUND, "sql-injection", "sql-injection.md")
 SECTIONS = ["What is wrong", "How it is attacked", "What to do", "Requirements", "Further reading"]
@@ -125,3 +126,8 @@ def test_a_lesson_page_for_a_rule_shows_the_rules_own_ids():
 def test_the_help_link_is_the_best_there_is(cwe, references, expected):
     info = RuleInfo("a", "T", "M", Severity.LOW, Confidence.LOW, ("python",), cwe=cwe, references=references)
     assert help_uri(info) == expected
+
+
+def test_a_reference_that_the_standards_know_goes_by_its_title():
+    sheet = standards.training_links(89)[0]
+    assert facts.reading((), [sheet.url, "https://a.example/"])[0] == f"[{sheet.title}]({sheet.url})"

@@ -45,6 +45,7 @@ def _run(report: Report) -> Json:
 def _driver(report: Report, rules: Rules) -> Json:
     driver: Json = {
         "name": "Wardline",
+        "version": report.version,
         "semanticVersion": report.version,
         "rules": [descriptor(card, rules.taxa) for card in rules.cards.values()],
     }
