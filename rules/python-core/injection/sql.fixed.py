@@ -199,3 +199,24 @@ def typed():
     # ok: python.injection.sql
     connection.execute(f"SELECT name FROM users LIMIT {request.args.get("o", type=float, default=0.5)}")
     return ""
+
+
+@app.get("/guarded")
+def guarded():
+    order = request.args.get("order")
+    if order not in ("asc", "desc"):
+        order = "asc"
+    # ok: python.injection.sql
+    connection.execute(f"SELECT name FROM users ORDER BY name {order}")
+    order = request.args["order"]
+    # ruleid: python.injection.sql
+    return connection.execute(f"SELECT name FROM users ORDER BY name {order}")
+
+
+@app.get("/guarded-by-input")
+def guarded_by_input():
+    column = request.args["column"]
+    if column not in request.args:
+        return ""
+    # ruleid: python.injection.sql
+    return connection.execute(f"SELECT {column} FROM users")

@@ -8,12 +8,16 @@ and are searched for in the lower-cased text, so that they hold whatever the exp
 from __future__ import annotations
 
 import re
-import re._constants as kind  # type: ignore[import-not-found]
-import re._parser as parser  # type: ignore[import-not-found]
 import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+
+try:
+    import re._constants as kind  # type: ignore[import-not-found]
+    import re._parser as parser  # type: ignore[import-not-found]
+except ImportError:  # pragma: no cover - a Python that keeps its expressions elsewhere: no fragments, same findings
+    parser = kind = None
 
 SHORTEST = 3
 MOST = 64
@@ -22,6 +26,8 @@ MOST = 64
 @lru_cache(maxsize=4096)
 def fragments(pattern: str) -> frozenset[str] | None:
     """A set of lower-case texts of which each match of `pattern` contains at least one; None if unknown."""
+    if parser is None:
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
