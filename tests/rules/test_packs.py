@@ -148,7 +148,7 @@ def test_metadata_is_complete(file: Path, rule: Rule) -> None:
     assert all(owasp(one) is not None for one in info.owasp), info.owasp
     assert {one.split(":")[1] for one in info.owasp} == {"2021", "2025"}, info.owasp
     if info.fixable:
-        assert info.safety_reason, "a fix without a word on its safety"
+        assert re.fullmatch(r"[A-Z].+[^.]\.", info.safety_reason), "one full sentence says how safe the fix is"
 
 
 @pytest.mark.parametrize(("file", "rule"), rules(), ids=lambda one: one.info.id if isinstance(one, Rule) else "")

@@ -24,7 +24,7 @@ class Refusal:
 class Draft:
     """Edits not yet proven, sorted by place and apart from each other.
 
-    `doubt`, if not empty, says why a person should look even where the rule calls its fix safe.
+    `doubt`, if not empty, says in a sentence why a person should look even where the rule calls its fix safe.
     """
 
     title: str

@@ -13,8 +13,8 @@ from wardline.syntax import Document
 
 Check = Callable[[bytes], Analysis]
 _DEFAULT_REASONS = {
-    Safety.SAFE: "only the weakness changes",
-    Safety.REVIEW: "the rule asks for a person to look at it",
+    Safety.SAFE: "Only the weakness changes.",
+    Safety.REVIEW: "The rule asks for a person to look at it.",
 }
 
 
@@ -51,7 +51,7 @@ def finished(drafted: Draft, rule: Rule) -> Fix:
     safety = Safety.REVIEW if drafted.doubt else rule.info.safety
     reason = rule.info.safety_reason or _DEFAULT_REASONS[rule.info.safety]
     if drafted.doubt:
-        reason = drafted.doubt if rule.info.safety is Safety.SAFE else f"{reason.rstrip('.')}; {drafted.doubt}"
+        reason = drafted.doubt if rule.info.safety is Safety.SAFE else f"{reason} {drafted.doubt}"
     return Fix(drafted.title, drafted.edits, safety, reason)
 
 

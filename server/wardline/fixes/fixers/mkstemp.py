@@ -8,7 +8,7 @@ from wardline.fixes import imports
 from wardline.fixes.draft import Draft, NoFixError, Site, sorted_edits
 from wardline.fixes.expression import call_of
 
-_DOUBT = "the file's descriptor stays open: close it with `os.close(mkstemp(...)[0])` once the program is done"
+_DOUBT = "The file's descriptor stays open: close it with `os.close(mkstemp(...)[0])` once the program is done."
 
 
 def fix(site: Site) -> Draft:

@@ -13,7 +13,7 @@ from wardline.fixes.expression import call_of
 
 _SAME = {"choice": "choice", "getrandbits": "randbits", "randbytes": "token_bytes"}
 _OTHERS = frozenset({"choices", "sample", "randint", "randrange", "random", "uniform", "shuffle", "triangular"})
-_DOUBT = "this file seeds `random`, so what it drew could be repeated; this cannot"
+_DOUBT = "This file seeds `random`, so what it drew could be repeated; this cannot."
 _SEEDED = re.compile(rb"\bseed\(")
 
 

@@ -10,7 +10,7 @@ from wardline.fixes.draft import Draft, NoFixError, Site, sorted_edits
 from wardline.fixes.expression import Call, Expression, call_of, expression_of
 
 _FUNCTIONS = frozenset(f"subprocess.{name}" for name in ("run", "call", "check_call", "check_output", "Popen"))
-_DOUBT = "a value with spaces in it is now one argument, not several"
+_DOUBT = "A value with spaces in it is now one argument, not several."
 
 
 def fix(site: Site) -> Draft:
