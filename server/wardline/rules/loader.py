@@ -50,7 +50,7 @@ def load_rules(text: str | bytes, file: str, pack: str = "", *, language: Known 
     if root is None:
         return RuleFile((), (RuleProblem(Mark(file, 1, 1), "the file is empty", "start it with `rules:`"),))
     rules = tuple(_rules(root, problems, pack, language or _any))
-    return RuleFile(rules, tuple(problems.found))
+    return RuleFile(rules, tuple(sorted(problems.found, key=lambda one: (one.mark.line, one.mark.column))))
 
 
 def _any(name: str) -> str | None:
@@ -95,9 +95,9 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
         problems.rule_id = string(fields["id"], problems, "`id`")
     for key, key_node, _ in entries(node):
         if key not in RULE_KEYS:
-            problems.add(key_node, f"unknown key `{key}`", nearest(key, RULE_KEYS))
+            formula.unknown(key_node, key, RULE_KEYS, problems)
     info = read_info(node, fields, problems, pack, language)
-    body = formula.read_body(node, fields, problems)
+    body = formula.read_body(node, fields, problems, whole=RULE_KEYS.issuperset(fields))
     if info is None or body is None:
         return None
     metadata = plain(fields["metadata"]) if "metadata" in fields else {}

@@ -1,6 +1,5 @@
 """Rule files: what is read from them, and every problem named with its place and a remedy, all at once."""
 
-
 from __future__ import annotations
 
 import json
@@ -272,7 +271,8 @@ def test_an_unknown_language_is_named() -> None:
     ("lines", "problem"),
     [
         ((), "the rule has no pattern (add `pattern`, `patterns` or `pattern-either`)"),
-        (("mode: join",), "mode `join` is not supported (use `search` or `taint`)"),
+        (("mode: join",), "mode `join` is not supported in this version (use `search` or `taint`)"),
+        (("mode: taintt",), "unknown mode `taintt` (did you mean `taint`?)"),
         (("pattern: [a]",), "`pattern` must be text"),
         (("patterns: []",), "`patterns` says only what must not match (add a `pattern` or `pattern-inside`)"),
         (
@@ -289,6 +289,52 @@ def test_an_unknown_language_is_named() -> None:
 )
 def test_a_rule_that_looks_for_nothing(lines: tuple[str, ...], problem: str) -> None:
     assert only_complaint(with_lines(*lines)).endswith(problem)
+
+
+NOT_YET = "is not supported in this version (the rule would be run by half)"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("pattern-regex: a",), "pattern-regex"),
+        (("pattern: a", "fix-regex: {regex: a, replacement: b}"), "fix-regex"),
+        (("match: {all: [a]}",), "match"),
+        (("patterns:", "  - pattern-regex: a"), "pattern-regex"),
+        (("patterns:", "  - pattern: a", "  - pattern-not-regex: a"), "pattern-not-regex"),
+        (("patterns:", "  - pattern: a", "  - metavariable-pattern: {pattern: a}"), "metavariable-pattern"),
+        (("patterns:", "  - pattern: a", "  - metavariable-comparison: {comparison: a}"), "metavariable-comparison"),
+        (("patterns:", "  - pattern: a", "  - metavariable-analysis: {analyzer: entropy}"), "metavariable-analysis"),
+        (("patterns:", "  - pattern: a", "  - metavariable-type: {type: A}"), "metavariable-type"),
+        (("pattern-either:", "  - pattern-regex: a"), "pattern-regex"),
+        (("mode: taint", "pattern-sources: [pattern-regex: a]", "pattern-sinks: [pattern: a]"), "pattern-regex"),
+        (("mode: taint", "pattern-sources: [{pattern: a, label: A}]", "pattern-sinks: [pattern: a]"), "label"),
+        (("mode: taint", "pattern-sources: [pattern: a]", "pattern-sinks: [{pattern: a, requires: A}]"), "requires"),
+    ],
+)
+def test_what_semgrep_has_and_this_version_has_not_is_named_once(lines: tuple[str, ...], name: str) -> None:
+    assert only_complaint(with_lines(*lines)).endswith(f": `{name}` {NOT_YET}")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("paterns: []",),
+        ("patterns: [patern: a]",),
+        ("pattern-either: [patern: a]",),
+        ("mode: taint", "pattern-source: [pattern: a]", "pattern-sinks: [pattern: a]"),
+        ("mode: taint", "pattern-sources: [patern: a]", "pattern-sinks: [pattern: a]"),
+    ],
+)
+def test_a_misspelt_key_is_one_problem_and_not_also_a_missing_pattern(lines: tuple[str, ...]) -> None:
+    assert "did you mean" in only_complaint(with_lines(*lines))
+
+
+def test_problems_come_in_the_order_of_their_lines() -> None:
+    text = with_lines("pattern-either: [patern: a]", "paths: {includes: [a]}", "mesage: x")
+    lines = [problem.mark.line for problem in load(text).problems]
+    assert len(lines) == 3
+    assert lines == sorted(lines)
 
 
 @pytest.mark.parametrize(
