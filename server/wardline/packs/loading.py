@@ -20,6 +20,8 @@ from wardline.rules.yaml_source import MAX_BYTES
 
 MAX_FILES = 10_000
 MAX_TOTAL_BYTES = 100_000_000
+MAX_ENTRIES = 20_000  # files and directories below a directory of rules, whatever they are
+MAX_DEPTH = 16
 _SUFFIXES = (".yaml", ".yml")
 _TEST_SUFFIXES = (".test.yaml", ".test.yml")  # what rules about YAML are tried on
 _RULES_KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?rules["']?[ \t]*:""", re.MULTILINE)
@@ -81,8 +83,11 @@ def read_rule_source(path: Path, cwd: Path | None = None) -> LoadedPack:
 
 
 def rule_files(directory: Path) -> tuple[Path, ...]:
-    """Every YAML file below `directory` that may hold rules, sorted; cheap enough to poll."""
-    found, _ = _yaml_files(directory.absolute())
+    """Every YAML file below `directory` that may hold rules, sorted; none if it holds too much to be one of rules."""
+    try:
+        found, _ = _yaml_files(directory.absolute())
+    except _TooMuchError:
+        return ()
     return tuple(found)
 
 
@@ -124,7 +129,13 @@ class _Reader:
         return manifest
 
     def directory(self, directory: Path, pack: str) -> None:
-        files, unreadable = _yaml_files(directory)
+        try:
+            files, unreadable = _yaml_files(directory)
+        except _TooMuchError as much:
+            # All or nothing: which entries come first differs from machine to machine.
+            remedy = "name a directory that holds nothing but rules"
+            self.problem(self.prefix.rstrip("/") or ".", f"{much}: no rule is read from there", remedy)
+            return
         for path, reason in unreadable:
             self.problem(f"{self.prefix}{_relative(path, directory)}", f"cannot be read: {reason}")
         for count, path in enumerate(files):
@@ -180,16 +191,30 @@ def _language(name: str) -> str | None:
     return language.name if language else None
 
 
+class _TooMuchError(Exception):
+    """A directory holds far more than a directory of rules does."""
+
+
 def _yaml_files(directory: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
-    """The YAML files below `directory` by path, and the directories that could not be read."""
+    """The YAML files below `directory` by path, and the directories that could not be read.
+
+    Raises `_TooMuchError` rather than walking a whole disk.
+    """
     unreadable: list[tuple[Path, str]] = []
 
     def note(error: OSError) -> None:
         unreadable.append((Path(error.filename), error.strerror or str(error)))
 
     found = []
+    entries = 0
+    top = len(directory.parts)
     for place, folders, names in os.walk(directory, onerror=note):
+        entries += len(folders) + len(names)
         folders[:] = [name for name in folders if not name.startswith(".")]
+        if entries > MAX_ENTRIES:
+            raise _TooMuchError(f"the directory holds more than {MAX_ENTRIES:,} files and directories")
+        if folders and len(Path(place).parts) - top >= MAX_DEPTH:
+            raise _TooMuchError(f"the directory is more than {MAX_DEPTH} levels deep")
         for name in names:
             path = Path(place, name)
             if _may_hold_rules(name) and not path.is_symlink():

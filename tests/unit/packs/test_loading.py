@@ -217,3 +217,26 @@ def test_a_pack_is_found_by_name_or_by_directory(tmp_path: Path) -> None:
     problem = find_pack("pyton-core", tmp_path, "wardline.toml")
     assert isinstance(problem, RuleProblem)
     assert str(problem).endswith('no pack or directory is called "pyton-core" (did you mean "python-core"?)')
+
+
+def test_a_directory_that_holds_far_more_than_rules_is_refused_whole(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "MAX_ENTRIES", 7)
+    write(pack, {f"photos/{number}.jpg": "" for number in range(8)})
+    loaded = read_rule_source(pack, pack.parent)
+    assert loaded.rules == ()
+    assert loaded.files == ()
+    assert shown(loaded) == [
+        "ours:1:1: the directory holds more than 7 files and directories: no rule is read from there "
+        "(name a directory that holds nothing but rules)"
+    ]
+    assert rule_files(pack) == ()
+
+
+def test_a_directory_that_is_far_too_deep_is_refused_whole(pack: Path) -> None:
+    write(pack, {"/".join(["d"] * loading.MAX_DEPTH) + "/deep.yaml": rule("python.deep")})
+    assert "python.deep" in ids(read_rule_source(pack))
+    write(pack, {"/".join(["d"] * (loading.MAX_DEPTH + 1)) + "/deep.yaml": rule("python.deeper")})
+    (problem,) = read_rule_source(pack).problems
+    assert "levels deep" in problem.message
