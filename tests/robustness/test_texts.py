@@ -70,7 +70,8 @@ def test_data_is_followed_through_a_sum_of_thousands_of_parts(tmp_path: Path) ->
     text = BEFORE + "def deep():\n" + chain + AFTER
     found = report(project(tmp_path / "p", deep=text), exit_code=1)
 
-    assert lines(found, "test.flow") == [6, text.count("\n")]
+    sinks = [number for number, line in enumerate(text.splitlines(), 1) if "os.system(" in line]
+    assert lines(found, "test.flow") == sinks
     assert found["errors"] == []
 
 
@@ -92,5 +93,6 @@ def test_a_generated_file_of_50_000_lines_is_scanned_whole(tmp_path: Path) -> No
     (root / "wardline.toml").write_text('packs = []\nrules = ["rules.yaml"]\nmax-file-size = 5_000_000\n', "utf-8")
     found = report(root, exit_code=1)
 
-    assert lines(found, "test.flow") == [6, text.count("\n")]
+    sinks = [number for number, line in enumerate(text.splitlines(), 1) if "os.system(" in line]
+    assert lines(found, "test.flow") == sinks
     assert found["errors"] == []
