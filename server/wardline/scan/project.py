@@ -189,6 +189,10 @@ def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
             sources.problems.append(_problem(problem, fatal=True))
     for index, written in enumerate(configuration.rules):
         path = configuration.resolve(written)
+        if not _is_inside(path, configuration.root):
+            message = f'"{written}" is outside the repository: others who check it out do not have these rules'
+            outside = configuration.problem(("rules", index), message, "keep the rules in the repository")
+            sources.problems.append(_problem(outside, fatal=False))
         if os.path.lexists(path):
             sources.add(path, read_rule_source(path, configuration.root))
         else:
@@ -196,6 +200,13 @@ def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
             missing = configuration.problem(("rules", index), f'there is no file or directory "{written}"')
             sources.problems.append(_problem(missing, fatal=True))
     return sources
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    """Whether `path` is in the repository that `root` is in, or in `root` where there is no repository."""
+    around = (root.absolute(), *root.absolute().parents)
+    repository = next((place for place in around if os.path.lexists(place / ".git")), around[0])
+    return path.is_relative_to(repository)
 
 
 def _lessons_dirs(configuration: Configuration, sources: _Sources, origin: Origin) -> tuple[Path, ...]:

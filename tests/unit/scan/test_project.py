@@ -200,3 +200,27 @@ def test_a_project_that_nobody_has_is_let_go(tmp_path: Path) -> None:
     gc.collect()
 
     assert [reference() for reference in gone] == [None, None]
+
+
+@pytest.mark.parametrize("repository", [True, False])
+def test_rules_from_outside_the_repository_run_with_a_warning(tmp_path: Path, repository: bool) -> None:
+    demo.make(tmp_path / "shared")
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "wardline.toml").write_text('packs = []\nrules = ["../shared/rules.yaml"]\n', encoding="utf-8")
+    if repository:
+        (tmp_path / ".git").mkdir()
+    project = open_project(root)
+
+    assert "demo.eval" in project.rules.rules
+    assert [problem.fatal for problem in project.problems] == ([] if repository else [False])
+    assert repository or "outside the repository" in str(project.problems[0])
+    assert repository or str(project.problems[0]).startswith("wardline.toml:2:")
+
+
+def test_the_whole_disk_is_no_directory_of_rules(tmp_path: Path) -> None:
+    (tmp_path / "wardline.toml").write_text('packs = []\nrules = ["/"]\n', encoding="utf-8")
+    project = open_project(tmp_path)
+
+    assert project.rules.rules == {}
+    assert any("outside the repository" in str(problem) for problem in project.problems)
