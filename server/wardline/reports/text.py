@@ -104,8 +104,15 @@ def _remarks(report: Report, file: FileReport, index: int) -> Iterator[Line]:
     if fix is not None:
         yield [("  Fix: ", _DIM), (f"{_one_line(fix.title)} ({fix.safety})", "green")]
     card = report.cards.get(finding.rule_id)
-    if card is not None and card.help_uri:
-        yield [("  Learn more: ", _DIM), (card.help_uri, _DIM)]
+    if card is None:
+        return
+    if fix is None and card.info.fixable and finding.suppression is None:
+        # Whether a fix works here only its proof can say, and that takes longer than finding the weakness.
+        yield [("  Fix: ", _DIM), (f"offered in the editor ({card.info.safety})", "green")]
+    page = f"wardline explain {printable(finding.rule_id)}" if finding.origin in ("rule", "wardline") else ""
+    more = " or ".join(filter(None, (page, card.help_uri)))
+    if more:
+        yield [("  More: ", _DIM), (more, _DIM)]
 
 
 def _errors(report: Report) -> Iterator[Line]:

@@ -16,12 +16,14 @@ from wardline.training.lessons import HEADINGS, Lesson
 
 HOVER_CODE_LINES = 12  # a safe example up to this length, fences included, fits a hover of 25 lines
 _CODE_BLOCK = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?^(?P=fence)$", re.DOTALL | re.MULTILINE)
+_CODE_SPAN = re.compile(r"`[^`]*`")
+_METAVARIABLE = re.compile(r"\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*)")
 
 
 def rule_page(info: RuleInfo, lesson: Lesson | None) -> str:
     """The whole page of a rule. A section that nothing is known about is left out, never shown empty."""
     sections = (
-        ("What is wrong", lesson.what_happens if lesson else info.message),
+        ("What is wrong", lesson.what_happens if lesson else _in_general(info.message)),
         ("How it is attacked", lesson.how_attacked if lesson else ""),
         ("What to do", "\n\n".join(_remedy(info, lesson))),
         ("Requirements", facts.bullets(facts.requirement_lines(_mapping(info)))),
@@ -29,13 +31,13 @@ def rule_page(info: RuleInfo, lesson: Lesson | None) -> str:
     )
     head = [f"# {_one_line(info.title)}", _facts_line(info)]
     if lesson:
-        head.append(info.message)
+        head.append(_in_general(info.message))
     return _page(head, sections)
 
 
 def hover_page(info: RuleInfo, lesson: Lesson | None) -> str:
     """The short form, at most 25 lines: what is wrong, how it is attacked, what to write instead, ids, link."""
-    what = _first_paragraph(lesson.what_happens) if lesson else _one_line(info.message)
+    what = _first_paragraph(lesson.what_happens) if lesson else _one_line(_in_general(info.message))
     parts = [f"**{_one_line(info.title)}** · {info.severity} · `{info.id}`", what]
     if lesson:
         parts.append(f"**How it is attacked:** {_first_paragraph(lesson.how_attacked)}")
@@ -77,6 +79,21 @@ def help_uri(info: RuleInfo) -> str:
 def card(info: RuleInfo, lesson: Lesson | None) -> RuleCard:
     """The rule as reports show it."""
     return RuleCard(info, rule_page(info, lesson), help_uri(info))
+
+
+def _in_general(message: str) -> str:
+    """The message as it is true of every finding: `$NAME`, which stands for code, becomes a word for it."""
+
+    def in_span(span: re.Match[str]) -> str:
+        whole = _METAVARIABLE.fullmatch(span[0][1:-1])
+        return _emphasized(whole) if whole else _METAVARIABLE.sub(lambda name: f"<{name[1].lower()}>", span[0])
+
+    written = _CODE_SPAN.sub(in_span, message)
+    return _METAVARIABLE.sub(_emphasized, written)
+
+
+def _emphasized(name: re.Match[str]) -> str:
+    return f"*{name[1].strip('_').replace('_', ' ').lower() or 'something'}*"
 
 
 def _mapping(info: RuleInfo) -> facts.Mapping:

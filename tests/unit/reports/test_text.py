@@ -30,11 +30,25 @@ def test_a_finding_shows_place_code_trace_fix_and_link() -> None:
         "     3. sink app/db.py:3:5 runs as SQL\n"
         "        cursor.execute(naïve)\n"
         "  Fix: Bind the value as a parameter (safe)\n"
-        "  Learn more: https://example.org/sql\n"
+        "  More: wardline explain demo.sql or https://example.org/sql\n"
         "\n"
         "1 finding (1 high); 1 suppressed; 7 files scanned with 2 rules in 1.5 s\n"
         "wardline 1.2.3, parity 0123456789abcdef\n"
     )
+
+
+def test_without_a_proof_it_is_said_that_the_rule_has_a_fix() -> None:
+    (file,) = samples.report().files
+    unproven = dataclasses.replace(samples.report(), files=(dataclasses.replace(file, fixes={}),))
+
+    assert "  Fix: offered in the editor (review)\n" in render_text(unproven)
+    assert render_text(unproven, show_suppressed=True).count("  Fix: ") == 1
+
+
+def test_another_tools_finding_leads_to_its_page_only() -> None:
+    lines = one_finding("cursor.execute(bad)", "bad", origin="bandit")
+
+    assert lines[-4] == "  More: https://example.org/sql"
 
 
 def test_suppressed_findings_show_their_reason_when_asked_for() -> None:

@@ -1,5 +1,6 @@
 """The pages: which sections they have, that nothing known is lost, and that the hover stays short."""
 
+import dataclasses
 import re
 
 import pytest
@@ -47,6 +48,21 @@ infos = st.builds(
     fixable=st.booleans(),
     safety=st.sampled_from(Safety),
 )
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("Text reaches `$QUERY` here.", "Text reaches *query* here."),
+        ("$USER_NAME is printed.", "*user name* is printed."),
+        ("`$DB.$METHOD` runs `f($...ARGS, 1)`.", "`<db>.<method>` runs `f(<args>, 1)`."),
+        ("It costs $5 and `$lower`.", "It costs $5 and `$lower`."),
+    ],
+)
+@pytest.mark.parametrize("lesson", [None, LESSON])
+def test_a_page_has_words_where_a_finding_has_code(message, shown, lesson):
+    assert shown in rule_page(dataclasses.replace(SQL, message=message), lesson)
+    assert lesson or shown in hover_page(dataclasses.replace(SQL, message=message), lesson)
 
 
 def headings(page):
