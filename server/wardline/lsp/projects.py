@@ -17,6 +17,7 @@ from wardline.lsp.convert import RuleFacts
 from wardline.lsp.state import Opened
 from wardline.model import RuleInfo
 from wardline.packs import builtin_packs_root
+from wardline.packs.loading import MAX_ENTRIES
 from wardline.project import Configuration, load_configuration
 from wardline.project.options import options_of
 from wardline.scan import Problem, Project, open_project, rule_info
@@ -24,7 +25,6 @@ from wardline.scan import Problem, Project, open_project, rule_info
 Signature = tuple[tuple[str, int, int], ...]
 
 _RULE_SUFFIXES = (".yaml", ".yml")
-_MANY = 5_000
 _CLOCK_TICK = 20_000_000  # nanoseconds by which a file's time may lag behind the clock
 
 
@@ -49,7 +49,7 @@ def signature_of(sources: Sequence[Path], seen: dict[Path, Signature] | None = N
     known = {} if seen is None else seen
     for source in sources:
         if source not in known:
-            known[source] = tuple(_signed(source))
+            known[source] = _signed(source)
     return tuple(entry for source in sources for entry in known[source])
 
 
@@ -81,24 +81,25 @@ def _help_uri(info: RuleInfo) -> str:
     return help_uri(info)
 
 
-def _signed(source: Path) -> Iterator[tuple[str, int, int]]:
-    for count, (path, found) in enumerate(_files(source)):
-        if count > _MANY:
-            return
-        yield path, found.st_mtime_ns, found.st_size
-
-
-def _files(source: Path) -> Iterator[tuple[str, os.stat_result]]:
-    pending = [os.fspath(source)]
+def _signed(source: Path) -> Signature:
+    """The state of what matters at and below `source`; of one that holds far too much, only that it is there."""
+    found: list[tuple[str, int, int]] = []
+    pending, looked = [os.fspath(source)], 0
     while pending:
         path = pending.pop()
         try:
-            found = os.stat(path)  # noqa: PTH116 - this runs twice a second
-            yield path, found
+            state = os.stat(path)  # noqa: PTH116 - this runs twice a second
+            found.append((path, state.st_mtime_ns, state.st_size))
             with os.scandir(path) as entries:
-                pending += (entry.path for entry in entries if _matters(entry))
+                for entry in entries:
+                    looked += 1
+                    if looked > MAX_ENTRIES:
+                        return ((os.fspath(source), 0, 0),)  # no rule is read from there either
+                    if _matters(entry):
+                        pending.append(entry.path)
         except OSError:  # not there, or not a directory
             continue
+    return tuple(found)
 
 
 def _matters(entry: os.DirEntry[str]) -> bool:

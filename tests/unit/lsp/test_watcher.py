@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ def test_a_source_that_several_projects_share_is_looked_at_once(
     looked: list[Path] = []
     signed = projects._signed
 
-    def noted(source: Path) -> Iterator[tuple[str, int, int]]:
+    def noted(source: Path) -> projects.Signature:
         looked.append(source)
         return signed(source)
 
@@ -70,3 +69,19 @@ def test_a_change_is_told_with_its_root(tmp_path: Path) -> None:
     assert told.wait(20)
     looking.end()
     assert set(heard) == {tmp_path}
+
+
+def test_of_a_directory_that_holds_far_too_much_nothing_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_text("rules: []\n")
+    assert len(signature_of([tmp_path])) == 2
+    monkeypatch.setattr(projects, "MAX_ENTRIES", 3)
+    before = signature_of([tmp_path])
+    (tmp_path / "b.yaml").write_text("rules: []\n")
+    assert signature_of([tmp_path]) != before
+    for number in range(3):
+        (tmp_path / f"{number}.jpg").touch()
+    crowded = signature_of([tmp_path])
+    (tmp_path / "a.yaml").write_text("rules: [] # changed\n")
+    assert signature_of([tmp_path]) == crowded
