@@ -90,7 +90,7 @@ SUPPRESSED = [
 async def test_ignoring_here_puts_the_comment_where_it_counts(start: Start, text: str, line: str) -> None:
     editor = await start("classic")
     uri = editor.open("a.py", text)
-    ignore = titled(await editor.actions(uri, at(text, "eval")), "ignore here")
+    ignore = titled(await editor.actions(uri, at(text, "eval")), "here with a reason")
     assert ignore.edit is not None
     assert ignore.edit.changes is not None
     after = applied(text, list(ignore.edit.changes[uri]))
@@ -103,7 +103,7 @@ async def test_ignoring_here_puts_the_comment_where_it_counts(start: Start, text
 async def test_ignoring_here_in_javascript_uses_its_comments(start: Start) -> None:
     editor = await start("classic")
     uri = editor.open("a.js", "eval(x);\n", language="javascript")
-    ignore = titled(await editor.actions(uri, (0, 1)), "ignore here")
+    ignore = titled(await editor.actions(uri, (0, 1)), "here with a reason")
     assert ignore.edit is not None
     assert ignore.edit.changes is not None
     assert "  // wardline: ignore[test.js-eval] -- " in ignore.edit.changes[uri][0].new_text
@@ -140,6 +140,40 @@ async def test_ignoring_a_rule_without_a_configuration_creates_one(start: Start,
     assert isinstance(creation, types.CreateFile)
     assert creation.uri == (bare / "wardline.toml").as_uri()
     assert versioned(edit).text_document.version is None
+
+
+async def test_a_client_that_cannot_create_files_is_not_offered_to_ignore_a_rule_without_a_configuration(
+    start: Start, tmp_path: Path
+) -> None:
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    editor = await start("classic", root=bare)
+    uri = editor.open("a.py", "import yaml\n\n\ndef f(x):\n    return yaml.load(x)\n")
+    titles = [action.title for action in await editor.actions(uri, (4, 14))]
+    assert any("here with a reason" in title for title in titles)
+    assert not any("in this project" in title for title in titles)
+
+
+async def test_a_client_that_cannot_create_files_can_edit_the_configuration_that_is_there(start: Start) -> None:
+    editor = await start("classic")
+    uri = editor.open("a.py", YAML)
+    ignore = titled(await editor.actions(uri, (2, 10)), "in this project")
+    assert ignore.edit is not None
+
+
+async def test_titles_tell_several_findings_on_one_place_apart(start: Start) -> None:
+    editor = await start("modern")
+    uri = editor.open("a.py", "import yaml\n\nDATA = yaml.load(eval(text))\n")
+    titles = [action.title for action in await editor.actions(uri, (2, 18))]
+    assert {title for title in titles if "here with" in title or "lesson" in title or "project" in title} == {
+        "Wardline: ignore test.yaml here with a reason",
+        "Wardline: ignore test.eval here with a reason",
+        "Wardline: ignore test.yaml in this project",
+        "Wardline: ignore test.eval in this project",
+        "Open lesson: Unsafe YAML",
+        "Open lesson: Evaluated text",
+    }
+    assert len(titles) == len(set(titles))
 
 
 async def test_the_lesson_is_a_command(start: Start) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -106,10 +108,17 @@ async def test_the_lesson_opens_in_the_editor_or_as_a_message(start: Start) -> N
     assert "https://" in classic.messages[0].message
 
 
-async def test_parity_names_engine_rules_configuration_and_digest(start: Start) -> None:
+async def test_parity_names_engine_rules_configuration_and_digest_as_the_command_line_does(
+    start: Start, workspace: Path
+) -> None:
     editor = await start("classic")
     parity = await editor.command("wardline.parity")
-    assert all(value(parity, name) for name in ("engine", "rules", "configuration", "digest"))
+    command = [sys.executable, "-m", "wardline", "parity"]
+    printed = subprocess.run(command, cwd=workspace, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert value(parity, "configuration")
+    assert printed[0] == value(parity, "digest")
+    assert printed[1] == f"wardline {value(parity, 'version')}, engine {value(parity, 'engine')}"
+    assert printed[2].endswith(f"digest {value(parity, 'rules')}")
 
 
 async def test_a_rescan_pushes_findings_of_files_that_are_not_open(start: Start, workspace: Path) -> None:

@@ -86,7 +86,7 @@ async def _quick_fixes(ls: WardlineServer, outcome: Outcome, here: Sequence[int]
     for index in here:
         offers.append(_ignore_here(outcome, index))
     for rule in _rules(outcome, here):
-        offers += _about_rule(outcome, rule)
+        offers += _about_rule(ls, outcome, rule)
     return offers
 
 
@@ -105,19 +105,26 @@ def _fix(ls: WardlineServer, outcome: Outcome, index: int, fix: Fix) -> types.Co
 
 def _ignore_here(outcome: Outcome, index: int) -> types.CodeAction:
     return types.CodeAction(
-        title="Wardline: ignore here with a reason",
+        title=f"Wardline: ignore {outcome.findings[index].rule_id} here with a reason",
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[typed_diagnostic(outcome.items[index])],
         data=actions.about(IGNORE_HERE, outcome, outcome.findings[index]).as_data(),
     )
 
 
-def _about_rule(outcome: Outcome, rule: str) -> Iterator[types.CodeAction]:
+def _about_rule(ls: WardlineServer, outcome: Outcome, rule: str) -> Iterator[types.CodeAction]:
     kind = types.CodeActionKind.QuickFix
-    ignore = Action(IGNORE_RULE, outcome.task.uri, rule)
-    yield types.CodeAction(f"Wardline: ignore {rule} in this project", kind, data=ignore.as_data())
+    if _can_configure(ls, outcome):
+        ignore = Action(IGNORE_RULE, outcome.task.uri, rule)
+        yield types.CodeAction(f"Wardline: ignore {rule} in this project", kind, data=ignore.as_data())
     title = f"Open lesson: {_title(outcome, rule)}"
     yield types.CodeAction(title, kind, command=open_lesson_command(rule, title))
+
+
+def _can_configure(ls: WardlineServer, outcome: Outcome) -> bool:
+    """Whether there is a configuration file to edit, or the client can create one."""
+    path, _ = actions.configuration_file(outcome, ls.session.root_of(outcome.task.path))
+    return ls.client.create_files or path.exists() or ls.session.find(path.as_uri()) is not None
 
 
 def _rules(outcome: Outcome, here: Sequence[int]) -> list[str]:
@@ -139,7 +146,9 @@ async def _ignore_rule(ls: WardlineServer, action: Action, outcome: Outcome) -> 
     open_text = document.buffer.text.data if document else None
     work = functools.partial(_configuration_edits, action, path, table, open_text)
     edits = await ls.session.run_for_request(work)
-    return edit_of_file(edits, version, ls.client) if edits else None
+    if edits is None or (edits.text is None and not ls.client.create_files):
+        return None
+    return edit_of_file(edits, version, ls.client)
 
 
 def _configuration_edits(

@@ -19,7 +19,7 @@ from wardline.lsp.features import diagnostics
 from wardline.lsp.features.progress import progress
 from wardline.lsp.workspace_scan import scan_folders, take
 from wardline.model import RuleCard
-from wardline.scan import Project, card_for
+from wardline.scan import Project, card_for, engine_digest
 
 if TYPE_CHECKING:
     from wardline.lsp.server import WardlineServer
@@ -77,14 +77,18 @@ async def open_lesson(ls: WardlineServer, params: types.ExecuteCommandParams) ->
 
 
 async def parity(ls: WardlineServer, params: types.ExecuteCommandParams) -> JsonObject:
-    """What decides about the findings of a file (an argument with its URI) or of the first folder, as digests."""
+    """What decides about the findings of a file (an argument with its URI) or of the first folder.
+
+    Digests have the form in which the command line prints them.
+    """
     arguments = params.arguments or []
     uri = arguments[0] if arguments and isinstance(arguments[0], str) else None
     project = await _opened(ls, path_of(uri) if uri else None)
     configuration = hashlib.sha256(project.configuration.digest_text().encode()).hexdigest()[:16]
     return {
-        "engine": wardline.__version__,
-        "rules": project.rules.digest,
+        "version": wardline.__version__,
+        "engine": engine_digest(),
+        "rules": project.rules.digest[:16],
         "configuration": configuration,
         "digest": project.digest,
     }
