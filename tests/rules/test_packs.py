@@ -139,33 +139,35 @@ def test_metadata_is_complete(file: Path, rule: Rule) -> None:
     metadata = next(
         one.get("metadata", {}) for one in yaml.safe_load(file.read_text("utf-8"))["rules"] if one["id"] == info.id
     )
-    assert metadata.get("title"), "no title"
-    assert metadata.get("confidence"), "no confidence"
+    needed = ("title", "confidence", "cwe", "owasp", "asvs", "lesson", *(("safety-reason",) if info.fixable else ()))
+    missing = [key for key in needed if not metadata.get(key)]
+    assert not missing, f"add under `metadata`: {', '.join(missing)}"
     assert info.message.endswith((".", "!")), "the message is a sentence"
-    assert info.cwe, "no CWE"
-    assert info.asvs, "no ASVS requirement"
-    assert all(asvs(one) is not None for one in info.asvs), info.asvs
-    assert all(owasp(one) is not None for one in info.owasp), info.owasp
-    assert {one.split(":")[1] for one in info.owasp} == {"2021", "2025"}, info.owasp
+    unknown = [one for one in (*info.asvs, *info.owasp) if asvs(one) is None and owasp(one) is None]
+    assert not unknown, f"no standard has {', '.join(unknown)}: see server/wardline/standards/data"
+    assert info.asvs, f"`asvs` holds no requirement: write `v5.0.0-1.2.4`, not {metadata['asvs']}"
+    editions = {one.split(":")[1] for one in info.owasp}
+    assert editions == {"2021", "2025"}, f"`owasp` needs ids of both editions, 2021 and 2025, not {metadata['owasp']}"
     if info.fixable:
         assert re.fullmatch(r"[A-Z].+[^.]\.", info.safety_reason), "one full sentence says how safe the fix is"
 
 
 @pytest.mark.parametrize(("file", "rule"), rules(), ids=lambda one: one.info.id if isinstance(one, Rule) else "")
 def test_weakness_is_one_that_findings_may_be_mapped_to(file: Path, rule: Rule) -> None:
-    for number in rule.info.cwe:
+    assert rule.info.cwe, "add `cwe: [CWE-...]` under `metadata`"
+    for place, number in enumerate(rule.info.cwe):
         entry = cwe(number)
-        assert entry is not None, number
-        assert entry.mapping in ("Allowed", "Allowed-with-Review"), f"CWE-{number} is {entry.mapping}"
-    primary = cwe(rule.info.cwe[0])
-    assert primary is not None
-    assert primary.mapping == "Allowed", f"the first, CWE-{primary.id}, is {primary.mapping}"
+        assert entry is not None, f"there is no CWE-{number}"
+        allowed = ("Allowed", "Allowed-with-Review") if place else ("Allowed",)
+        which = "a further CWE" if place else "the first CWE, the one that reports show,"
+        assert entry.mapping in allowed, f"{which} must be {' or '.join(allowed)}; CWE-{number} is {entry.mapping}"
 
 
 @pytest.mark.parametrize(("file", "rule"), rules(), ids=lambda one: one.info.id if isinstance(one, Rule) else "")
 def test_lesson_exists(file: Path, rule: Rule) -> None:
     lessons = {path.stem for path in ROOT.glob("*/lessons/*.md")}
-    assert rule.info.lesson in lessons
+    assert rule.info.lesson, f"add `lesson:` under `metadata`, one of: {', '.join(sorted(lessons))}"
+    assert rule.info.lesson in lessons, f"there is no rules/*/lessons/{rule.info.lesson}.md: write it, or name another"
 
 
 def test_rule_ids_are_unique() -> None:
