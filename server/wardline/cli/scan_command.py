@@ -49,6 +49,7 @@ class _Output:
     help="The least severity that makes the exit code 1.  [default: the configured one, or low]",
 )
 @click.option("--jobs", "-j", type=click.IntRange(1, 1024), help="Number of processes.  [default: one for each core]")
+@click.option("--force-exclude", is_flag=True, help="Leave out what the configuration excludes even if it is named.")
 @click.option("--no-cache", is_flag=True, help="Analyse every file, whatever earlier scans found.")
 @click.option("--show-suppressed", is_flag=True, help="In text, also show findings that a comment suppresses.")
 @click.option("--quiet", "-q", is_flag=True, help="Only findings and errors: no summary, warnings or progress.")
@@ -66,6 +67,7 @@ def scan_command(
     profile: str | None,
     fail_on: str | None,
     jobs: int | None,
+    force_exclude: bool,
     no_cache: bool,
     show_suppressed: bool,
     quiet: bool,
@@ -73,20 +75,25 @@ def scan_command(
 ) -> int:
     """Scan files and directories; without PATHS, the working directory.
 
-    What is named is scanned, even what .gitignore or the configuration leaves out.
+    What is named is scanned, even what .gitignore or the configuration leaves out (but see --force-exclude).
     """
     out = _Output(form, _output_file(output), colour, show_suppressed, quiet)
     project = opened(config_rules, select=select, ignore=ignore, profile=profile)
     broken = show_problems(project, quiet=quiet)
-    report = _scanned(project, paths, jobs, use_cache=not no_cache, out=out)
+    report = _scanned(project, paths, jobs, use_cache=not no_cache, force_exclude=force_exclude, out=out)
     missing = [error for error in report.errors if error.kind is ErrorKind.CONFIGURATION and error.path]
     for error in missing:
         click.echo(f"error: {error.path}: {error.message}", err=True)
+    if not quiet and not report.files_scanned and not any(error.path for error in report.errors):
+        where = ", ".join(paths) or "this directory"
+        click.echo(f"warning: nothing to scan: no file that Wardline reads in {where}, or all are left out", err=True)
     _write(report, out)
     return _exit_code(project, report, fail_on, misconfigured=broken or bool(missing))
 
 
-def _scanned(project: Project, paths: tuple[str, ...], jobs: int | None, *, use_cache: bool, out: _Output) -> Report:
+def _scanned(
+    project: Project, paths: tuple[str, ...], jobs: int | None, *, use_cache: bool, force_exclude: bool, out: _Output
+) -> Report:
     from wardline.scan import scan
 
     with Progress(shown=not out.quiet and sys.stderr.isatty()) as progress:
@@ -98,6 +105,7 @@ def _scanned(project: Project, paths: tuple[str, ...], jobs: int | None, *, use_
             progress=progress.update,
             use_cache=use_cache,
             with_fixes=out.format != "text",
+            force_exclude=force_exclude,
         )
 
 
@@ -114,8 +122,10 @@ def _output_file(written: str | None) -> Path | None:
     if written is None or written == "-":
         return None
     path = Path(written)
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise click.UsageError(f"--output: cannot write {written!r}: no such directory, or it is one")
+    if path.is_dir():
+        raise click.UsageError(f"--output: {written!r} is a directory; name a file in it")
+    if not path.absolute().parent.is_dir():
+        raise click.UsageError(f"--output: there is no directory {str(path.parent)!r}")
     return path
 
 

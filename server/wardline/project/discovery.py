@@ -93,16 +93,24 @@ class Discovery:
 
 
 def discover(
-    paths: Iterable[Path], configuration: Configuration, cwd: Path, accepts: Accepts | None = None
+    paths: Iterable[Path],
+    configuration: Configuration,
+    cwd: Path,
+    accepts: Accepts | None = None,
+    *,
+    force_exclude: bool = False,
 ) -> Discovery:
     """The files to scan for `paths`, relative to `cwd` or absolute; none at all means `cwd` itself.
 
     `accepts` is asked once for each file suffix, with a name that has it; left out, it is whether Wardline has
-    the language.
+    the language. `force_exclude` leaves out named paths too where the configuration excludes them: a program
+    that names every changed file, as a hook does, has not chosen them.
     """
     walk = _Walk(configuration, cwd.absolute(), accepts or _has_language)
     for path in tuple(paths) or (cwd,):
-        walk.named(os.path.normpath(cwd.absolute() / path))
+        absolute = os.path.normpath(cwd.absolute() / path)
+        if not (force_exclude and _is_excluded(absolute, configuration)):
+            walk.named(absolute)
     return Discovery(tuple(walk.files.values()), tuple(walk.problems))
 
 
@@ -232,6 +240,17 @@ def _own_excludes(configuration: Configuration, slashed: str) -> Ignores | None:
     """The configuration's patterns start from its root; for a tree that lies elsewhere, from that tree's top."""
     root = _slashed(os.path.abspath(configuration.root))  # noqa: PTH100
     return from_lines((*DEFAULT_EXCLUDES, *configuration.exclude), root if slashed.startswith(root) else slashed)
+
+
+def _is_excluded(path: str, configuration: Configuration) -> bool:
+    """Whether the configuration leaves out `path` or a directory around it, below its own."""
+    root = _slashed(os.path.abspath(configuration.root))  # noqa: PTH100
+    entry = _slashed(path) if os.path.isdir(path) else path.replace(os.sep, "/")  # noqa: PTH112
+    own = from_lines((*DEFAULT_EXCLUDES, *configuration.exclude), root)
+    if own is None or not entry.startswith(root):
+        return False
+    ends = [end for end in range(len(root) + 1, len(entry)) if entry[end - 1] == "/"]
+    return any(own.decides(entry[:end]) for end in (*ends, len(entry)))
 
 
 def _gitignores_above(path: str, configuration: Configuration) -> Iterator[Ignores]:

@@ -51,16 +51,18 @@ def scan(
     cancelled: Callable[[], bool] | None = None,
     use_cache: bool = True,
     with_fixes: bool = False,
+    force_exclude: bool = False,
 ) -> Report:
     """Check every file under `paths`; the report's paths are relative to `cwd`.
 
     `jobs` is the number of processes (None: one for each core, none for little work); `executor` runs the work
     instead, on this machine or others. `progress` is called with the number of files done and of all; when
     `cancelled` turns true, the report holds the files done by then. `with_fixes` also proves the fixes.
+    `force_exclude` leaves out what the configuration excludes even where `paths` names it.
     """
     started, clock = datetime.datetime.now(datetime.UTC), time.perf_counter()
     work = Work(project, with_fixes, cancelled or (lambda: False), jobs)
-    found = discover(paths, project.configuration, cwd)
+    found = discover(paths, project.configuration, cwd, force_exclude=force_exclude)
     results = Results.of(project, with_fixes, ResultCache.default() if use_cache else ResultCache(None))
     outcomes: list[Outcome] = []
     for outcome in _outcomes(work, found.files, results, executor):

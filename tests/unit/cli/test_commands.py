@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from pathlib import Path
@@ -153,6 +154,18 @@ def test_lsp_refuses_what_it_cannot_serve(arguments: list[str]) -> None:
     assert server.started == []
 
 
+def test_a_full_disk_is_no_internal_error(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    @click.command("fill")
+    def fill() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setitem(main.cli.commands, "fill", fill)
+    monkeypatch.setattr(main, "silence_stdout", lambda: None)
+
+    assert main.run(["fill"]) == 3
+    assert capsys.readouterr().err == "error: standard output cannot be written: No space left on device\n"
+
+
 def test_an_unexpected_failure_is_one_line_and_exit_code_3(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     @click.command("fail")
     def fail() -> None:
@@ -190,3 +203,9 @@ def test_what_makes_a_result_incomplete_goes_before_what_it_found(
     findings: list[Finding], errors: list[AnalysisError], fail_on: Severity | None, misconfigured: bool, expected: int
 ) -> None:
     assert exit_codes.exit_code(findings, errors, fail_on, misconfigured=misconfigured) == expected
+
+
+def test_what_is_excluded_is_left_out_even_if_named_where_that_is_wanted(here: Path, capsys: Captured) -> None:
+    demo.make(here, 'exclude = ["/generated.py"]', generated="eval(1)\n")
+    assert main.run(["scan", "generated.py"]) == 1
+    assert main.run(["scan", "--force-exclude", "generated.py"]) == 0

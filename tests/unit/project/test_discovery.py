@@ -56,6 +56,15 @@ def test_each_file_is_found_once(tmp_path: Path) -> None:
     assert shown(tmp_path, "d/b.py", ".", "d", "./d/../a.py") == ["d/b.py", "a.py"]
 
 
+def test_a_named_file_can_be_left_out_where_the_configuration_excludes_it(tmp_path: Path) -> None:
+    make(tmp_path, "gen/deep/a.py", ".venv/lib/b.py", "src/c.py", "src/d_pb2.py", "keep/gen/e.py")
+    names = [Path(name) for name in ("gen/deep/a.py", ".venv/lib/b.py", "src/c.py", "src/d_pb2.py", "gen", "keep/gen")]
+    configuration = Configuration(root=tmp_path, exclude=("/gen/", "*_pb2.py"))
+    result = discover(names, configuration, tmp_path, is_python, force_exclude=True)
+    assert [file.shown for file in result] == ["src/c.py", "keep/gen/e.py"]
+    assert result.problems == ()
+
+
 def test_a_named_file_is_scanned_whatever_ignores_it(tmp_path: Path) -> None:
     make(tmp_path, "tests/a.py", ".venv/lib/b.py")
     (tmp_path / ".gitignore").write_text("*.py\ntests/\n")
