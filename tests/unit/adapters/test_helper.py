@@ -8,6 +8,7 @@ import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,8 +45,19 @@ def helper(program: Path):
     helper.close()
 
 
-def test_nothing_is_started_before_the_first_question(tmp_path: Path) -> None:
-    Helper(tmp_path / "missing.py").close()
+def test_nothing_is_started_before_the_first_question(helper: Helper, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    start = subprocess.Popen
+
+    def noted(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(arguments)
+        return start(*arguments, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", noted)
+    Helper(helper.program).close()
+    assert started == []
+    helper.ask({}, 30)
+    assert len(started) == 1
 
 
 def test_one_child_answers_all_questions(helper: Helper) -> None:

@@ -209,3 +209,23 @@ def test_what_is_excluded_is_left_out_even_if_named_where_that_is_wanted(here: P
     demo.make(here, 'exclude = ["/generated.py"]', generated="eval(1)\n")
     assert main.run(["scan", "generated.py"]) == 1
     assert main.run(["scan", "--force-exclude", "generated.py"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("configuration", "expected"),
+    [
+        ('selekt = ["a"]', 0),
+        ('profile = "thorough"', 0),
+        ('ignore = ["no.such.rule"]', 0),
+        ("ignore = [", 2),
+        ('rules = ["gone.yaml"]', 2),
+        ('packs = ["gone"]', 2),
+    ],
+)
+def test_mistakes_in_a_configuration_warn_and_what_cannot_be_read_exits_with_2(
+    here: Path, capsys: Captured, configuration: str, expected: int
+) -> None:
+    (here / "wardline.toml").write_text(configuration + "\n", encoding="utf-8")
+    (here / "clean.py").write_text("x = 1\n", encoding="utf-8")
+    assert main.run(["scan", "clean.py"]) == expected
+    assert capsys.readouterr().err.startswith("error: " if expected else "warning: ")
