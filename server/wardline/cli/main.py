@@ -5,6 +5,7 @@ Commands import what they need when they run: `wardline lsp` must start at once.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ from wardline.cli.parity_command import parity_command
 from wardline.cli.rules_command import rules_command
 from wardline.cli.scan_command import scan_command
 from wardline.cli.terminal import open_missing_streams, silence_stdout
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class LanguageServer(Protocol):
@@ -48,12 +51,27 @@ def run(arguments: Sequence[str], server: LanguageServer | None = None) -> int:
     except (SystemExit, BrokenPipeError):  # click exits by itself when whoever read the output has gone
         silence_stdout()
         return READER_GONE
+    except OSError as problem:
+        return _not_done(problem)
     except Exception as problem:  # the last resort, so that a pipeline sees 3 and not Python's 1
-        click.echo(f"internal error: {type(problem).__name__}: {problem}", err=True)
-        if os.environ.get("WARDLINE_DEBUG"):
-            raise
-        return INTERNAL
+        return _failed(problem)
     return result if isinstance(result, int) else 0
+
+
+def _not_done(problem: OSError) -> int:
+    """What the system refused; without a file's name, and for want of room, it was the output."""
+    if problem.errno not in _NO_ROOM:
+        return _failed(problem)
+    click.echo(f"error: {problem.filename or 'standard output'} cannot be written: {problem.strerror}", err=True)
+    silence_stdout()
+    return INTERNAL
+
+
+def _failed(problem: Exception) -> int:
+    click.echo(f"internal error: {type(problem).__name__}: {problem}", err=True)
+    if os.environ.get("WARDLINE_DEBUG"):
+        raise problem
+    return INTERNAL
 
 
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -122,7 +122,8 @@ def _errors(report: Report) -> Iterator[Line]:
         rule = f" [{error.rule_id}]" if error.rule_id else ""
         place = f"{printable(error.path)}: " if error.path else ""
         what = "skipped" if error.kind is ErrorKind.SKIPPED else "error"
-        yield [(f"{place}{what}{rule}: ", style), (_one_line(error.message), "")]
+        subject = "the file " if error.path and error.message.startswith(("is ", "cannot ")) else ""
+        yield [(f"{place}{what}{rule}: ", style), (f"{subject}{_one_line(error.message)}", "")]
     if found:
         yield []
 

@@ -145,6 +145,31 @@ def test_ignored_rules_add_to_the_configured_ones(run: Run) -> None:
     assert code(run, "--ignore", "demo.exec, demo.print") == 0
 
 
+@pytest.mark.parametrize("arguments", [[], ["empty"]])
+def test_a_scan_of_nothing_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    assert cli_main.run(["scan", *arguments]) == 0
+    where = arguments[0] if arguments else "this directory"
+    assert f"warning: nothing to scan: no file that Wardline reads in {where}" in capsys.readouterr().err
+    assert cli_main.run(["scan", "--quiet", *arguments]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [("no/such/report.txt", "there is no directory 'no/such'"), (".", "'.' is a directory; name a file in it")],
+)
+def test_an_output_that_cannot_be_is_named(
+    run: Run, capsys: pytest.CaptureFixture[str], output: str, message: str
+) -> None:
+    assert code(run, "--output", output) == 2
+    assert f"--output: {message}" in capsys.readouterr().err
+
+
 def test_an_unknown_rule_is_answered_with_the_nearest(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert code(run, "--select", "demo.evl") == 2
     assert "no rule is called 'demo.evl'; did you mean demo.eval?" in capsys.readouterr().err

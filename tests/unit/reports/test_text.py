@@ -124,7 +124,7 @@ def test_errors_are_listed_and_configuration_problems_are_left_to_the_caller() -
     broken = FileReport("app/db.py", Analysis(errors=(samples.RULE_ERROR,)))
     text = render_text(samples.report(broken, errors=(samples.SKIPPED, samples.MISCONFIGURED)))
 
-    assert "big.py: skipped: is larger than max-file-size\n" in text
+    assert "big.py: skipped: the file is larger than max-file-size\n" in text
     assert "app/db.py: error [demo.sql]: the rule failed\n" in text
     assert "unknown key" not in text
 
