@@ -26,6 +26,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.e2e)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Names every test in an editor that was skipped: a run without them must not look like a whole one."""
+    directory = Path(__file__).parent.relative_to(terminalreporter.config.rootpath).as_posix()
+    skipped = [report for report in terminalreporter.getreports("skipped") if report.nodeid.startswith(directory)]
+    if not skipped:
+        return
+    terminalreporter.section("SKIPPED IN EDITORS", red=True, bold=True)
+    for report in skipped:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        terminalreporter.write_line(f"{report.nodeid}: {reason}", red=True)
+
+
 @pytest.fixture(scope="session")
 def installed() -> Callable[..., Path]:
     """The path of an editor's file: in the cache, else (by its name) on the PATH; skips where there is neither."""

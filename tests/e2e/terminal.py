@@ -48,7 +48,7 @@ class Terminal:
         while not condition():
             if time.monotonic() > end:
                 raise AssertionError(f"waited in vain for {what}; the screen showed:\n{self.screen()}")
-            time.sleep(0.05)
+            time.sleep(0.05)  # a screen tells nobody that it has changed
 
     def wait_for_text(self, text: str) -> None:
         """Look until the screen shows `text`."""

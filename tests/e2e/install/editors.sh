@@ -19,11 +19,12 @@ system_packages() { # PACKAGE...: Debian packages into the system, which only ro
 vim_ale() { # the plugin is data: unpacked beside the system, no root needed
     have apt-get && have dpkg-deb || return 1
     dir="$cache/vim-ale"
+    rm -rf "$dir" # what an attempt that failed has left
     mkdir -p "$dir" && cd "$dir" || return 1
     apt-get -q download vim-ale || { # the lists of packages may never have been fetched
         [ "$(id -u)" = 0 ] && apt-get -q -o DPkg::Lock::Timeout=300 update && apt-get -q download vim-ale
     } || return 1
-    dpkg-deb -x vim-ale_*.deb unpacked && rm -f vim-ale_*.deb && touch .ready
+    dpkg-deb -x vim-ale_*.deb parts && rm -f vim-ale_*.deb && mv parts unpacked && touch .ready
 }
 
 ready() {

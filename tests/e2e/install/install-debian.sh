@@ -10,6 +10,7 @@ root=$dir/root
 
 sources=/etc/apt/sources.list.d/debian.sources
 [ -r "$sources" ] && command -v apt-get >/dev/null || { echo "install-debian: this is not a Debian system" >&2; exit 1; }
+rm -rf "$root" "$dir/patch" # what an attempt that failed has left
 mkdir -p "$dir/parts" "$dir/lists/partial" "$dir/cache/archives/partial" "$root"
 : > "$dir/status" # no package counts as installed, so that the whole closure comes along, the C library too
 awk 'BEGIN{RS="";ORS="\n\n"} !/security/' "$sources" | sed -E "s/^Suites:.*/Suites: $suite/" > "$dir/parts/$suite.sources"
