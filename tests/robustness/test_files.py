@@ -70,8 +70,8 @@ def test_a_file_that_vanishes_after_it_was_found_is_an_error_and_the_others_are_
         "import sys; from pathlib import Path\n"
         "from wardline.cli.main import run; from wardline.scan import run as steps\n"
         "found = steps.discover\n"
-        "def discover(*a):\n"
-        "    files = found(*a); Path('gone.py').unlink(); return files\n"
+        "def discover(*a, **named):\n"
+        "    files = found(*a, **named); Path('gone.py').unlink(); return files\n"
         "steps.discover = discover\n"
         "sys.exit(run(['scan']))\n"
     )

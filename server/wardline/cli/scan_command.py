@@ -84,7 +84,7 @@ def scan_command(
     missing = [error for error in report.errors if error.kind is ErrorKind.CONFIGURATION and error.path]
     for error in missing:
         click.echo(f"error: {error.path}: {error.message}", err=True)
-    if not quiet and not report.files_scanned and not any(error.path for error in report.errors):
+    if not quiet and not force_exclude and not report.files_scanned and not any(error.path for error in report.errors):
         where = ", ".join(paths) or "this directory"
         click.echo(f"warning: nothing to scan: no file that Wardline reads in {where}, or all are left out", err=True)
     _write(report, out)
