@@ -70,7 +70,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def vulnerable(tmp_path: Path) -> Path:
-    """A file with one finding that has a safe fix, in a project of its own."""
+    """A file with one finding that has a fix, in a project of its own."""
     project = tmp_path / "project"
     project.mkdir()
     (project / "wardline.toml").write_text("", encoding="utf-8")
