@@ -65,7 +65,8 @@ class CompiledPattern:
     `kinds` are the node kinds its root can have (empty: any). `words` must all stand in the file;
     `anchor` is where to start, None when the pattern names no word. `reach` says how far around a function
     the pattern can look. `metavariables` are those that are always
-    bound, to code inside the match. A row of statements is `leading` when its anchor is in the first.
+    bound, to code inside the match. A row of statements is `leading` when its anchor is in the first;
+    `first_kinds` are those the first can have (empty: any).
     """
 
     forms: tuple[Form, ...]
@@ -75,12 +76,18 @@ class CompiledPattern:
     reach: Reach
     metavariables: frozenset[str]
     leading: bool
+    first_kinds: frozenset[str]
     starting: frozenset[str] | None
 
     @property
     def is_sequence(self) -> bool:
         """Whether the pattern is a row of statements."""
         return len(self.forms) > 1
+
+    @property
+    def has_dots(self) -> bool:
+        """Whether an ellipsis stands between its statements."""
+        return any(isinstance(form, Dots) for form in self.forms)
 
     @property
     def is_universal(self) -> bool:
@@ -117,7 +124,15 @@ def _compiled(text: str, language: Language) -> CompiledPattern:
     anchor = first or anchors.anchor(forms)
     starting = frozenset({anchor.word}) if anchor is not None else None
     return CompiledPattern(
-        forms, kinds, anchors.words(forms), anchor, reach, anchors.metavariables(forms), first is not None, starting
+        forms,
+        kinds,
+        anchors.words(forms),
+        anchor,
+        reach,
+        anchors.metavariables(forms),
+        first is not None,
+        compiler.first_kinds(forms),
+        starting,
     )
 
 
@@ -194,6 +209,16 @@ class _Compiler:
             return language.imports
         if isinstance(form, Text | Matching | Formatted):
             return language.strings
+        return frozenset()
+
+    def first_kinds(self, forms: tuple[Form, ...]) -> frozenset[str]:
+        """The kinds of statement that a row can start with; empty where the first form does not tell."""
+        language, first = self.language, forms[0]
+        if isinstance(first, InStatement):
+            return language.expression_statements | language.carriers
+        definitions = language.functions | language.classes | language.wrappers | language.imports
+        if isinstance(first, Tree) and first.kind in language.statements - definitions:
+            return frozenset({first.kind}) | language.kin.get(first.kind, frozenset())
         return frozenset()
 
     def reach(self, statements: list[Node]) -> Reach:

@@ -16,7 +16,7 @@ from wardline.engine import expressions
 from wardline.engine.environment import EMPTY, Environment, equal, step
 from wardline.engine.formula import All, Either, Formula, is_universal
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.patterns import Dots, prefix
+from wardline.engine.patterns import prefix
 from wardline.engine.source import Source
 from wardline.text import Span
 
@@ -180,18 +180,32 @@ def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment,
     block = node.parent
     if block is None or block.type not in source.language.blocks:
         return
-    if all(child.id != node.id for child in source.children(block)):
+    statements, places = source.row(block, deep=pattern.has_dots)  # an ellipsis also skips into inner blocks
+    if node.id not in places:
         return
-    deep = any(isinstance(form, Dots) for form in pattern.forms)  # an ellipsis also skips into inner blocks
-    statements = source.statements(block) if deep else source.children(block)
-    firsts = {child.id for child in source.children(block) if child.end_byte <= node.end_byte}
-    for start, first in enumerate(statements):
-        if first.id not in firsts or (leading and first.id != node.id):
-            continue
-        for bound, taken in prefix(pattern.forms, statements[start:], env, source):
-            if taken:
-                last = max(first, statements[start + taken - 1], key=lambda one: one.end_byte)
+    for start in (places[node.id],) if leading else _row_starts(pattern, block, source):
+        first = statements[start]
+        if start > places[node.id]:
+            return
+        for bound, end in prefix(pattern.forms, statements, env, source, start):
+            if end > start:
+                last = max(first, statements[end - 1], key=lambda one: one.end_byte)
                 yield Match(first, last, bound)
+
+
+def _row_starts(pattern: CompiledPattern, block: Node, source: Source) -> list[int]:
+    """The places in a block's statements where the first statement of the pattern can be, by its kind."""
+    key = (id(pattern), block.id)
+    known: list[int] | None = source.row_starts.get(key)
+    if known is None:
+        statements, places = source.row(block, deep=pattern.has_dots)
+        kinds = pattern.first_kinds
+        known = source.row_starts[key] = [
+            start
+            for start in places.values()
+            if not kinds or statements[start].type in kinds or source.strip(statements[start]).type in kinds
+        ]
+    return known
 
 
 # --- conjunctions ------------------------------------------------------------------------------------------
@@ -209,6 +223,8 @@ def _find_all(
 
 def _positives(formula: All, start: Formula, match: Match, source: Source) -> Iterator[Match]:
     """The base match narrowed by the other positives, then held against the insides."""
+    if not _can_hold(formula, match):
+        return
     current = [match]
     for part in formula.positives:
         if part is not start:
@@ -223,6 +239,15 @@ def _positives(formula: All, start: Formula, match: Match, source: Source) -> It
     for candidate in current:
         if all(_holds(condition.metavariable, condition.regex, candidate) for condition in formula.conditions):
             yield candidate
+
+
+def _can_hold(formula: All, match: Match) -> bool:
+    """Whether no condition on what is bound already says no: that is cheaper than what else must match."""
+    return all(
+        _holds(condition.metavariable, condition.regex, match)
+        for condition in formula.conditions
+        if condition.metavariable in match.env
+    )
 
 
 def _intersect(part: Formula, match: Match, source: Source) -> Iterator[Match]:

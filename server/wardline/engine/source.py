@@ -51,6 +51,8 @@ class Source:
         self._imports: dict[str, str] | None = None
         self._aliases: dict[str, list[int]] | None = None
         self._below: dict[str, list[int]] = {}
+        self._rows: dict[tuple[int, bool], tuple[list[Node], dict[int, int]]] = {}
+        self.row_starts: dict[tuple[int, int], list[int]] = {}  # the search's memory, too
         self._below_blocks: dict[int, list[Node]] = {}
 
     # --- nodes -----------------------------------------------------------------------------------------
@@ -126,6 +128,16 @@ class Source:
             and child.type not in skipped
             and node.field_name_for_child(index) not in skipped
         ]
+
+    def row(self, block: Node, *, deep: bool) -> tuple[list[Node], dict[int, int]]:
+        """A block's statements, with `deep` those inside them as well, and where its own ones stand among them."""
+        key = (block.id, deep)
+        found = self._rows.get(key)
+        if found is None:
+            statements = self.statements(block) if deep else self.children(block)
+            own = {child.id for child in self.children(block)}
+            found = self._rows[key] = (statements, {one.id: at for at, one in enumerate(statements) if one.id in own})
+        return found
 
     def statements(self, block: Node) -> list[Node]:
         """The statements of a block, each followed by those inside it."""
