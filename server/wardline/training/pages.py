@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from wardline import standards
 from wardline.model import RuleCard, RuleInfo, Safety
@@ -77,8 +78,9 @@ def help_uri(info: RuleInfo) -> str:
 
 
 def card(info: RuleInfo, lesson: Lesson | None) -> RuleCard:
-    """The rule as reports show it."""
-    return RuleCard(info, rule_page(info, lesson), help_uri(info))
+    """The rule as reports show it; its message as it is true of every finding."""
+    page = rule_page(info, lesson)
+    return RuleCard(replace(info, message=_in_general(info.message)), page, help_uri(info))
 
 
 def _in_general(message: str) -> str:
