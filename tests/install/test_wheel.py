@@ -152,7 +152,8 @@ def test_installed_it_has_every_rule_and_the_same_digest_as_the_checkout(python:
     project = open_project(elsewhere)
     listed = json.loads(run(python, elsewhere, "rules", "list", "--json").stdout)
 
-    assert {each["id"] for each in listed} == set(project.known.rules)
+    written = {each["id"] for each in listed if not each["id"].startswith("wardline.")}
+    assert written == set(project.known.rules)
     assert run(python, elsewhere, "parity").stdout.decode().splitlines()[0] == project.digest
 
 
