@@ -89,7 +89,7 @@ def _follow(
         reached = _reached(taint, source, (unit.span,), lower, skipped)
         found.extend(_finding(compiled, sink, source, _trace(way, sink, source)) for sink, way in reached)
     if skipped or not functions:
-        gaps = _outside(scopes, skipped)
+        gaps = _outside(scopes, skipped) if functions else scopes
         reached = _reached(taint, source, gaps, lambda: _file_level(source), skipped)
         found.extend(_finding(compiled, sink, source, _trace(way, sink, source)) for sink, way in reached)
     return found

@@ -239,10 +239,13 @@ class Source:
         return found
 
     @cached_property
-    def context(self) -> tuple[object, ...]:
-        """What findings in a function can depend on beside its own text: imports and the file's constants."""
+    def context(self) -> str:
+        """What findings in a function can depend on beside its own text: imports and the file's constants.
+
+        A text, since it is part of every unit's key and a text remembers its hash.
+        """
         constants = {name: value and self.text(value) for name, value in self.module_bindings().items()}
-        return tuple(sorted(self.imports.items())), tuple(sorted(constants.items(), key=repr))
+        return repr((sorted(self.imports.items()), sorted(constants.items(), key=repr)))
 
     def _read_imports(self) -> Iterator[tuple[str, str]]:
         seen: set[int] = set()
