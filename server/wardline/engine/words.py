@@ -28,20 +28,13 @@ class WordScanner:
         self._encoded = [word.encode() for word in self.words]
         self._automaton = native.BytesAhoCorasick(self._encoded) if self._encoded and native else None
 
-    def scan(self, data: bytes, start: int = 0, end: int | None = None) -> dict[str, list[int]]:
-        """Byte offsets of each word in `data[start:end]`, ascending; words that do not occur are absent."""
-        end = len(data) if end is None else end
+    def scan(self, data: bytes) -> dict[str, list[int]]:
+        """Byte offsets of each word in `data`, ascending; words that do not occur are absent."""
         if self._automaton is None:
-            return scan_identifiers(data, self._encoded, start, end)
-        part = data if start == 0 and end == len(data) else data[start:end]
-        return self._scan_automaton(part, data, start)
-
-    def _scan_automaton(self, part: bytes, data: bytes, base: int) -> dict[str, list[int]]:
-        assert self._automaton is not None
+            return scan_identifiers(data, self._encoded)
         found: dict[str, list[int]] = {}
         words, inside, size = self.words, _INSIDE, len(data)
-        for index, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True):
-            start, end = start + base, end + base
+        for index, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True):
             if (start and inside[data[start - 1]]) or (end < size and inside[data[end]]):
                 continue
             found.setdefault(words[index], []).append(start)
@@ -71,13 +64,13 @@ def _occurrences(data: bytes, text: bytes) -> list[int]:
     return [match.start() for match in re.finditer(rb"(?=" + re.escape(text) + rb")", data)]
 
 
-def scan_identifiers(data: bytes, words: Iterable[bytes], start: int, end: int) -> dict[str, list[int]]:
+def scan_identifiers(data: bytes, words: Iterable[bytes]) -> dict[str, list[int]]:
     """The fallback: every identifier of the text looked up in the set of words."""
     wanted = {word: word.decode() for word in words}
     found: dict[str, list[int]] = {}
     for match in _IDENTIFIER.finditer(data):
         word = wanted.get(match[0])
-        if word is not None and start <= match.start() and match.end() <= end:
+        if word is not None:
             found.setdefault(word, []).append(match.start())
     return found
 
