@@ -1,7 +1,8 @@
 """The configuration described for machines and people: its JSON Schema and the table in the documentation.
 
-Both derive from the declarations in `configuration`; run `python -m wardline.project.reference ROOT` to write
-them again below the repository at ROOT. Tests check that the files in the repository are fresh.
+Both derive from the declarations in `configuration`. Run `python -m wardline.project.reference ROOT` to write them
+again below the repository at ROOT, along with the JSON Schema of rules (`wardline.rules.json_schema`). Tests check that
+the files in the repository are fresh.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from pathlib import Path
 from wardline.project.atomic import write_atomic
 from wardline.project.configuration import Configuration, PerPath
 from wardline.project.options import options_of, table_schema, toml_value, written_default
+from wardline.rules import json_schema
 
 SCHEMA_FILE = "schemas/wardline.schema.json"
+RULE_SCHEMA_FILE = "schemas/rule.schema.json"
 PAGE_FILE = "docs/configuration.md"
 _BEGIN = "<!-- begin generated: options -->\n"
 _END = "<!-- end generated: options -->"
@@ -59,6 +62,7 @@ def _table(cls: type) -> str:
 def main(root: Path) -> None:
     """Write the generated files below `root`."""
     write_atomic(root / SCHEMA_FILE, schema_text().encode())
+    write_atomic(root / RULE_SCHEMA_FILE, json_schema.schema_text().encode())
     page = root / PAGE_FILE
     write_atomic(page, page_with_table(page.read_text("utf-8")).encode())
 
