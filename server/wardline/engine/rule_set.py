@@ -236,6 +236,6 @@ def _compile_body(
         id(formula)
         for formulas, parts in ((sources, body.sources), (sanitizers, body.sanitizers))
         for formula, part in zip(formulas, parts, strict=True)
-        if part.by_side_effect
+        if part.by_side_effect is not schema.SideEffect.NO
     )
     return CompiledTaint(sources, sinks, sanitizers, propagators, lasting)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 import yaml
 
@@ -15,25 +14,21 @@ from wardline.rules.schema import (
     Formula,
     MetavariableRegex,
     Pattern,
-    Propagator,
     Taint,
-    TaintPart,
 )
-from wardline.rules.yaml_source import Problems, entries, items, nearest, plain, string, strings
+from wardline.rules.taint_parts import read_taint
+from wardline.rules.yaml_source import Problems, entries, items, nearest, string, strings
 
-_Part = TypeVar("_Part")
 _POSITIVE = ("pattern", "patterns", "pattern-either", "pattern-inside")
 _OPERATORS = (
     *_POSITIVE, "pattern-not", "pattern-not-inside", "metavariable-regex", "focus-metavariable",
 )  # fmt: skip
-_TAINT = ("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators")
-_PART_KEYS = frozenset({"exact", "by-side-effect"})
 _MODES = ("search", "taint")
 _UNSUPPORTED = frozenset(
     {
         "pattern-regex", "pattern-not-regex", "pattern-where-python", "metavariable-pattern", "metavariable-comparison",
         "metavariable-analysis", "metavariable-type", "metavariable-name", "fix-regex", "match", "taint", "join",
-        "extract", "steps", "product", "label", "requires", "control", "at-exit", "not-conflicting",
+        "extract", "steps", "product",
     }
 )  # fmt: skip
 _UNSUPPORTED_MODES = ("join", "extract", "steps", "secrets")
@@ -57,7 +52,7 @@ def read_body(
     """
     mode = fields["mode"].value if "mode" in fields else "search"
     if mode == "taint":
-        return _taint(node, fields, problems, whole=whole)
+        return read_taint(node, fields, problems, _part_formula, whole=whole)
     if mode != "search":
         if mode in _UNSUPPORTED_MODES:
             problems.add(fields["mode"], f"mode `{mode}` is not supported in this version", "use `search` or `taint`")
@@ -179,45 +174,6 @@ def _metavariable_regex(node: yaml.Node, problems: Problems, parts: _Conjunction
         parts.conditions.append(MetavariableRegex(name, regex, problems.mark(fields["regex"])))
 
 
-def _taint(node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems, *, whole: bool) -> Taint | None:
-    for key in ("pattern-sources", "pattern-sinks"):
-        if key not in fields:
-            if whole:
-                problems.add(node, f"a taint rule needs `{key}`", f"add `{key}:`")
-            return None
-    parts = {key: _parts(fields[key], problems, key, _part) for key in _TAINT[:3] if key in fields}
-    propagators = _parts(fields["pattern-propagators"], problems, "", _propagator) if _TAINT[3] in fields else ()
-    return Taint(parts["pattern-sources"], parts["pattern-sinks"], parts.get("pattern-sanitizers", ()), propagators)
-
-
-def _parts(
-    node: yaml.Node, problems: Problems, key: str, read: Callable[[yaml.Node, Problems], _Part | None]
-) -> tuple[_Part, ...]:
-    before = len(problems.found)
-    found = tuple(part for item in items(node) if (part := read(item, problems)) is not None)
-    if not found and len(problems.found) == before and key in ("pattern-sources", "pattern-sinks"):
-        problems.add(node, f"`{key}` is empty", "list at least one pattern")
-    return found
-
-
-def _part(node: yaml.Node, problems: Problems) -> TaintPart | None:
-    fields = {key: value for key, _, value in entries(node)}
-    formula = _part_formula(node, fields, problems, _PART_KEYS)
-    if formula is None:
-        return None
-    return TaintPart(formula, _flag(fields.get("by-side-effect")))
-
-
-def _propagator(node: yaml.Node, problems: Problems) -> Propagator | None:
-    fields = {key: value for key, _, value in entries(node)}
-    formula = _part_formula(node, fields, problems, frozenset({"from", "to", "by-side-effect"}))
-    if "from" not in fields or "to" not in fields:
-        problems.add(node, "a propagator needs `from` and `to`", "name the metavariables that taint goes between")
-        return None
-    origin, target = string(fields["from"], problems, "`from`"), string(fields["to"], problems, "`to`")
-    return Propagator(formula, origin, target) if formula and origin and target else None
-
-
 def _part_formula(
     node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems, others: frozenset[str]
 ) -> Formula | None:
@@ -233,7 +189,3 @@ def _part_formula(
     if len(problems.found) == before:
         problems.add(node, "no pattern here", "add `pattern`, `patterns` or `pattern-either`")
     return None
-
-
-def _flag(node: yaml.Node | None) -> bool:
-    return node is not None and plain(node) is True

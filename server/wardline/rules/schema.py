@@ -6,11 +6,13 @@ The language is Semgrep's (`patterns`, `pattern-either`, `mode: taint`, ...) plu
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from wardline.model import RuleInfo
+from wardline.rules.requires import Requires
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +89,51 @@ class All:
 Formula = Pattern | Either | All
 
 
+class SideEffect(enum.Enum):
+    """Whether a part of a taint rule works on the variable it matches, from there on: no, too, or on nothing else."""
+
+    NO = "no"
+    YES = "yes"
+    ONLY = "only"
+
+
 @dataclass(frozen=True, slots=True)
 class TaintPart:
     """A source, sink or sanitizer: where `formula` matches.
 
-    With `by_side_effect` it is the variable matched that is tainted, or clean, from there on.
+    With `exact` it is the very code that matches, without the parts of it; None is the kind's own habit. Data of a
+    source gets its `label`. A source, or a sink, only counts where the data there meets `requires`; `requires_each`
+    asks it of the code that single metavariables bound. `control` sources taint what runs after them, `at_exit` sinks
+    are reached only where a function ends with them; a sanitizer that is `not_conflicting` leaves alone what is a
+    source or sink itself.
     """
 
     formula: Formula
-    by_side_effect: bool = False
+    by_side_effect: SideEffect = SideEffect.NO
+    exact: bool | None = None
+    label: str | None = None
+    requires: Requires | None = None
+    requires_each: tuple[tuple[str, Requires], ...] = ()
+    control: bool = False
+    at_exit: bool = False
+    not_conflicting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Propagator:
-    """Where `formula` matches, taint of the metavariable `origin` also flows into `target`."""
+    """Where `formula` matches, taint of the metavariable `origin` also flows into `target`.
+
+    Data that meets `requires` goes on under `label`, if one is given; with `replaced` only data of these labels
+    changes its own.
+    """
 
     formula: Formula
     origin: str
     target: str
+    by_side_effect: SideEffect = SideEffect.YES
+    label: str | None = None
+    replaced: tuple[str, ...] | None = None
+    requires: Requires | None = None
 
 
 @dataclass(frozen=True, slots=True)

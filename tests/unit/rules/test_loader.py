@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wardline.model import Confidence, Safety, Severity
 from wardline.rules import Rule, RuleFile, load_rules
-from wardline.rules.schema import All, Either, MetavariableRegex, Pattern, Taint
+from wardline.rules.schema import All, Either, MetavariableRegex, Pattern, SideEffect, Taint
 
 FILE = "rules/p/x.yaml"
 HEAD = """\
@@ -161,7 +161,7 @@ def test_a_taint_rule_has_its_parts() -> None:
     ).body
     assert isinstance(body, Taint)
     assert [len(part) for part in (body.sources, body.sinks, body.sanitizers, body.propagators)] == [1, 1, 1, 1]
-    assert body.sanitizers[0].by_side_effect
+    assert body.sanitizers[0].by_side_effect is SideEffect.YES
     assert (body.propagators[0].origin, body.propagators[0].target) == ("$B", "$A")
 
 
@@ -308,8 +308,6 @@ NOT_YET = "is not supported in this version (the rule would be run by half)"
         (("patterns:", "  - pattern: a", "  - metavariable-type: {type: A}"), "metavariable-type"),
         (("pattern-either:", "  - pattern-regex: a"), "pattern-regex"),
         (("mode: taint", "pattern-sources: [pattern-regex: a]", "pattern-sinks: [pattern: a]"), "pattern-regex"),
-        (("mode: taint", "pattern-sources: [{pattern: a, label: A}]", "pattern-sinks: [pattern: a]"), "label"),
-        (("mode: taint", "pattern-sources: [pattern: a]", "pattern-sinks: [{pattern: a, requires: A}]"), "requires"),
     ],
 )
 def test_what_semgrep_has_and_this_version_has_not_is_named_once(lines: tuple[str, ...], name: str) -> None:
