@@ -8,23 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wardline.engine.call_patterns import Arguments, Call, Unordered
+from wardline.engine.definition_patterns import Decorated, Imported
+from wardline.engine.literal_patterns import Text
 from wardline.engine.patterns import (
     Anything,
-    Arguments,
     Block,
-    Call,
     Chain,
-    Decorated,
     Deep,
     Dotted,
     Form,
-    Imported,
     InStatement,
     Member,
-    Text,
     Token,
     Tree,
-    Unordered,
 )
 
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")

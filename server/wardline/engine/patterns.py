@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 import tree_sitter
 
-from wardline.engine import expressions
 from wardline.engine.environment import Binding, Environment, bind, step
-from wardline.engine.source import UNKNOWN, Source
+from wardline.engine.source import Source
 
 Node = tree_sitter.Node
 
@@ -71,64 +70,6 @@ class Dotted(Form):
         written, full = names
         wildcard = source.imports.get("*") if "." not in written else None
         if self.name in (full, written, f"{wildcard}.{written}"):
-            yield env
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Form):
-    """A string literal of this value; None is `"..."`, any string whose value is known."""
-
-    value: str | None
-    capture: str | None = None
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The value decides; quotes, prefixes and concatenation do not."""
-        node = source.strip(node)
-        value = source.text(node) if node.type in source.language.keys else source.constant(node)
-        if not isinstance(value, str):
-            return
-        if self.capture is not None:
-            bound = bind(self.capture, (node,), env, source, text=value)
-            if bound is not None:
-                yield bound
-        elif self.value is None or value == self.value:
-            yield env
-
-
-@dataclass(frozen=True, slots=True)
-class Formatted(Form):
-    """`f"..."`: any string literal that may hold values."""
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The way it is written decides, not whether it holds any."""
-        node = source.strip(node)
-        if node.type in source.language.strings and source.language.formatted(node):
-            yield env
-
-
-@dataclass(frozen=True, slots=True)
-class Imported(Form):
-    """An import statement: it brings in each of these full names, or something below it."""
-
-    names: frozenset[str]
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The full names decide; how the statement is written does not."""
-        given = source.language.imported(node) if node.type in source.language.imports else None
-        if given and all(any(f"{one}.".startswith(f"{name}.") for one in given) for name in self.names):
-            yield env
-
-
-@dataclass(frozen=True, slots=True)
-class Value(Form):
-    """A number, a truth value or a null: equal by value."""
-
-    value: float | int | bool | None
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The constant's value and type are the same."""
-        found = source.constant(node)
-        if found is not UNKNOWN and found == self.value and isinstance(found, bool) == isinstance(self.value, bool):
             yield env
 
 
@@ -252,130 +193,6 @@ class Deep(Form):
                 if not self.kinds or current.type in self.kinds:
                     yield from self.form.match(current, env, source)
                 stack.extend(reversed(current.named_children))
-
-
-@dataclass(frozen=True, slots=True)
-class Call(Form):
-    """A call: the function, the positional arguments in order, the keyword arguments in any order."""
-
-    kind: str
-    function: Form
-    positional: tuple[Form, ...]
-    keywords: tuple[tuple[Form, Form], ...]
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The function first, since it decides most."""
-        node = source.strip(node)
-        fields = source.language.calls.get(node.type) if node.type == self.kind else None
-        if fields is None:
-            return
-        function, arguments = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
-        if function is None or arguments is None:
-            return
-        for inner in self.function.match(function, env, source):
-            yield from self.match_arguments(arguments, inner, source)
-
-    def match_arguments(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The argument list alone (class definitions have one too)."""
-        keyword_kinds = source.language.keywords
-        given = source.children(node) if node.type in source.language.arguments else [node]
-        positional = [child for child in given if child.type not in keyword_kinds]
-        named = [child for child in given if child.type in keyword_kinds]
-        open_ended = any(isinstance(item, Dots) for item in self.positional)
-        for inner, rest in self._keywords(self.keywords, named, env, source):
-            if rest and not open_ended:
-                continue
-            yield from sequence(self.positional, positional, inner, source)
-
-    def _keywords(
-        self, wanted: tuple[tuple[Form, Form], ...], given: list[Node], env: Environment, source: Source
-    ) -> Iterator[tuple[Environment, list[Node]]]:
-        if not wanted:
-            yield env, given
-            return
-        (name, value), rest = wanted[0], wanted[1:]
-        for index, node in enumerate(given):
-            name_field, value_field = source.language.keywords[node.type]
-            name_node, value_node = node.child_by_field_name(name_field), node.child_by_field_name(value_field)
-            if name_node is None or value_node is None:
-                continue
-            others = given[:index] + given[index + 1 :]
-            for inner in name.match(name_node, env, source):
-                for bound in value.match(value_node, inner, source):
-                    yield from self._keywords(rest, others, bound, source)
-
-
-@dataclass(frozen=True, slots=True)
-class Arguments(Form):
-    """An argument list outside a call, such as the bases of a class."""
-
-    call: Call
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """As the arguments of a call."""
-        if node.type in source.language.arguments:
-            yield from self.call.match_arguments(node, env, source)
-
-
-@dataclass(frozen=True, slots=True)
-class Unordered(Form):
-    """A display whose items match in any order (keys of a dictionary or object); `...` takes the rest."""
-
-    kind: str
-    items: tuple[Form, ...]
-    open_ended: bool
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """Each item of the pattern takes another item of the target."""
-        node = source.strip(node)
-        if node.type == self.kind or node.type in source.language.kin.get(self.kind, ()):
-            yield from self.match_items(source.children(node), env, source)
-
-    def match_items(self, given: list[Node], env: Environment, source: Source) -> Iterator[Environment]:
-        """The items against `given`, whatever holds them."""
-        yield from self._match(self.items, given, env, source)
-
-    def _match(
-        self, wanted: tuple[Form, ...], given: list[Node], env: Environment, source: Source
-    ) -> Iterator[Environment]:
-        if not wanted:
-            if self.open_ended or not given:
-                yield env
-            return
-        for index, node in enumerate(given):
-            for inner in wanted[0].match(node, env, source):
-                yield from self._match(wanted[1:], given[:index] + given[index + 1 :], inner, source)
-
-
-@dataclass(frozen=True, slots=True)
-class Matching(Form):
-    """`"=~/regex/"`: a string literal in which the expression is found."""
-
-    regex: str
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """Searched, not anchored."""
-        value = source.constant(node)
-        if isinstance(value, str) and expressions.search(self.regex, value):
-            yield env
-
-
-@dataclass(frozen=True, slots=True)
-class Decorated(Form):
-    """A definition with decorators: each of the pattern's stands somewhere among the target's."""
-
-    kind: str
-    around: tuple[Form, ...]
-    definition: Form
-
-    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """Decorators in any order, then the definition."""
-        if node.type != self.kind:
-            return
-        *around, definition = source.children(node)
-        decorators = Unordered(self.kind, tuple(item for item in self.around if not isinstance(item, Dots)), True)
-        for inner in decorators.match_items(around, env, source):
-            yield from self.definition.match(definition, inner, source)
 
 
 @dataclass(frozen=True, slots=True)

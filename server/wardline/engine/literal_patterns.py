@@ -1,0 +1,73 @@
+"""Forms of constants: strings, numbers, truth values; they ask for values, not for spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import tree_sitter
+
+from wardline.engine import expressions
+from wardline.engine.environment import Environment, bind
+from wardline.engine.patterns import Form
+from wardline.engine.source import UNKNOWN, Source
+
+Node = tree_sitter.Node
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Form):
+    """A string literal of this value; None is `"..."`, any string whose value is known."""
+
+    value: str | None
+    capture: str | None = None
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The value decides; quotes, prefixes and concatenation do not."""
+        node = source.strip(node)
+        value = source.text(node) if node.type in source.language.keys else source.constant(node)
+        if not isinstance(value, str):
+            return
+        if self.capture is not None:
+            bound = bind(self.capture, (node,), env, source, text=value)
+            if bound is not None:
+                yield bound
+        elif self.value is None or value == self.value:
+            yield env
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted(Form):
+    """`f"..."`: any string literal that may hold values."""
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The way it is written decides, not whether it holds any."""
+        node = source.strip(node)
+        if node.type in source.language.strings and source.language.formatted(node):
+            yield env
+
+
+@dataclass(frozen=True, slots=True)
+class Matching(Form):
+    """`"=~/regex/"`: a string literal in which the expression is found."""
+
+    regex: str
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """Searched, not anchored."""
+        value = source.constant(node)
+        if isinstance(value, str) and expressions.search(self.regex, value):
+            yield env
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Form):
+    """A number, a truth value or a null: equal by value."""
+
+    value: float | int | bool | None
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The constant's value and type are the same."""
+        found = source.constant(node)
+        if found is not UNKNOWN and found == self.value and isinstance(found, bool) == isinstance(self.value, bool):
+            yield env
