@@ -14,7 +14,12 @@ from wardline.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 PACKS = ROOT / "rules"
-_SUFFIXES = {"python": (".py",), "javascript": (".js", ".jsx", ".mjs", ".cjs")}
+_SUFFIXES = {
+    "python": (".py",),
+    "javascript": (".js", ".jsx", ".mjs", ".cjs"),
+    "typescript": (".ts",),
+    "tsx": (".tsx",),
+}
 
 
 @dataclass(frozen=True)

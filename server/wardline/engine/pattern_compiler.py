@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import product
 
 import tree_sitter
 
@@ -109,8 +110,8 @@ def _compiled(text: str, language: Language) -> CompiledPattern:
 def _parse(source: str, language: Language) -> Node:
     """The tree of the first way of writing the placeholders that the grammar accepts."""
     first: Node | None = None
-    for encoded in language.prepare_pattern(source):
-        root = language.parser().parse(encoded.encode()).root_node
+    for encoded, parser in product(language.prepare_pattern(source), language.pattern_parsers()):
+        root = parser.parse(encoded.encode()).root_node
         if not root.has_error:
             return root
         first = first or root

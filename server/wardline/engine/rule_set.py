@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from wardline.engine.anchors import Anchor
 from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, pieces, reach, starts, words
@@ -14,7 +14,7 @@ from wardline.engine.pattern_compiler import Reach
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema
-from wardline.syntax import Language, language_by_name
+from wardline.syntax import Language, covered, language_by_name
 
 _PLACE = re.compile(
     r"(?:mark=)?Mark\(file=(?:'[^']*'|\"[^\"]*\"), line=\d+, column=\d+\)|source=(?:'[^']*'|\"[^\"]*\")"
@@ -128,17 +128,21 @@ class LanguageRules:
 
 
 class RuleSet:
-    """Everything that can be found: the compiled rules, their facts, and what was wrong with the others."""
+    """Everything that can be found: the compiled rules, their facts, and what was wrong with the others.
+
+    `groups` are the rules for each language, by its name; each is compiled when a first text of the language comes.
+    """
 
     def __init__(
         self,
         rules: Mapping[str, schema.Rule],
-        compiled: Iterable[LanguageRules],
+        groups: Mapping[str, Callable[[], LanguageRules]],
         problems: Iterable[schema.RuleProblem],
     ) -> None:
         self.rules = dict(rules)
         self.problems = tuple(problems)
-        self._languages = {group.language.name: group for group in compiled}
+        self._groups = dict(groups)
+        self._languages: dict[str, LanguageRules] = {}
 
     def rule(self, rule_id: str) -> schema.Rule | None:
         """The rule as written."""
@@ -151,6 +155,9 @@ class RuleSet:
 
     def for_language(self, language: Language) -> LanguageRules | None:
         """The rules that run on texts of `language`."""
+        group = self._groups.get(language.name)
+        if group is not None and language.name not in self._languages:
+            self._languages[language.name] = group()
         return self._languages.get(language.name)
 
     @cached_property
@@ -161,19 +168,31 @@ class RuleSet:
 
 
 def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
-    """Compile `rules`; those with a problem are left out and named in `RuleSet.problems`."""
+    """Compile `rules`; those with a problem are left out and named in `RuleSet.problems`.
+
+    For the languages that they name, that is; a rule is left out silently where another one that its own covers cannot
+    read its patterns.
+    """
     problems: list[schema.RuleProblem] = []
     sound: dict[str, schema.Rule] = {}
-    grouped: dict[str, list[CompiledRule]] = {}
+    grouped: dict[str, list[CompiledRule | schema.Rule]] = {}
     compilers: dict[str, FormulaCompiler] = {}
     for rule in rules:
-        for name in rule.info.languages:
-            compiled = _compile(rule, name, compilers, problems)
-            if compiled is not None:
-                sound[rule.info.id] = rule
-                grouped.setdefault(name, []).append(compiled)
-    languages = [_group(compilers[name].language, found) for name, found in grouped.items()]
-    return RuleSet(sound, languages, problems)
+        compiled = {name: _compile(rule, name, compilers, problems) for name in rule.info.languages}
+        if not any(compiled.values()):
+            continue
+        sound[rule.info.id] = rule
+        for name in covered(rule.info.languages):
+            here = compiled.get(name, rule)
+            if here is not None:
+                grouped.setdefault(name, []).append(here)
+
+    def group(name: str) -> LanguageRules:
+        late = (_compile(one, name, compilers, []) if isinstance(one, schema.Rule) else one for one in grouped[name])
+        found = [compiled for compiled in late if compiled is not None]
+        return _group(compilers[name].language, found)
+
+    return RuleSet(sound, {name: partial(group, name) for name in grouped}, problems)
 
 
 def _group(language: Language, rules: list[CompiledRule]) -> LanguageRules:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import tree_sitter
 import tree_sitter_javascript
+import tree_sitter_typescript
 
 from wardline.syntax import placeholders
 from wardline.syntax.javascript_flow import lower_block, lower_function
@@ -104,6 +105,8 @@ _JSX_BRACKETS = frozenset({"<", ">", "/", "/>", "</"})
 LANGUAGE = Language(
     name="javascript",
     suffixes=(".js", ".jsx", ".mjs", ".cjs"),
+    covers=("typescript", "tsx"),
+    pattern_grammars=(tree_sitter_javascript.language, tree_sitter_typescript.language_tsx),
     line_comment="//",
     grammar=tree_sitter_javascript.language,
     trivia=frozenset(

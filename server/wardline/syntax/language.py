@@ -6,7 +6,7 @@ never for a grammar's own names. `docs/adding-a-language.md` walks through a mod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -39,7 +39,8 @@ class Language:
     stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
     the offsets of bytes to pass over so that an error stays where it is. `neutral_calls` give values that carry no data
     of their arguments, `mutators` are methods that put their arguments into their receiver,
-    `leaving_calls` functions that do not return.
+    `leaving_calls` functions that do not return. A rule for the language also runs on texts of those that it `covers`.
+    `pattern_grammars` are tried in their order on patterns, where these can be written in more than the texts' grammar.
     """
 
     name: str
@@ -73,6 +74,8 @@ class Language:
     lower_function: Callable[[tree_sitter.Node], Function]
     lower_block: Callable[[tree_sitter.Node], tuple[Statement, ...]]
     prepare_pattern: Callable[[str], tuple[str, ...]] = lambda text: (text,)
+    covers: tuple[str, ...] = ()
+    pattern_grammars: tuple[Callable[[], object], ...] = ()
     additions: frozenset[str] = Nothing
     interpolations: frozenset[str] = Nothing
     optional: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -108,6 +111,19 @@ class Language:
     def parser(self) -> tree_sitter.Parser:
         """A new parser; parsers keep state and are not shared between threads."""
         return tree_sitter.Parser(self.ts_language)
+
+    def pattern_parsers(self) -> Iterator[tree_sitter.Parser]:
+        """Parsers for patterns, the likeliest first."""
+        for grammar in self.pattern_grammars:
+            yield tree_sitter.Parser(tree_sitter.Language(grammar()))
+        if not self.pattern_grammars:
+            yield self.parser()
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """All kinds of node that texts of the language can have."""
+        grammar = self.ts_language
+        return frozenset(filter(None, map(grammar.node_kind_for_id, range(grammar.node_kind_count))))
 
     def query(self, source: str) -> tree_sitter.Query:
         """A compiled tree-sitter query of this grammar; compiled once."""

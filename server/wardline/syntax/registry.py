@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
 
 from wardline.syntax.language import Language
 
 _MODULES = {
-    "python": "wardline.syntax.python",
-    "javascript": "wardline.syntax.javascript",
+    "python": ("wardline.syntax.python", "LANGUAGE"),
+    "javascript": ("wardline.syntax.javascript", "LANGUAGE"),
+    "typescript": ("wardline.syntax.typescript", "LANGUAGE"),
+    "tsx": ("wardline.syntax.typescript", "WITH_JSX"),
 }
 _NAMES = {
     "python": "python", "py": "python", "python3": "python", "python2": "python",
     "javascript": "javascript", "js": "javascript", "jsx": "javascript", "javascriptreact": "javascript",
+    "typescript": "typescript", "ts": "typescript", "tsx": "tsx", "typescriptreact": "tsx",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
     ".js": "javascript", ".jsx": "javascript", ".mjs": "javascript", ".cjs": "javascript",
+    ".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "tsx",
 }  # fmt: skip
 
 
@@ -33,6 +38,12 @@ def language_by_name(name: str) -> Language | None:
     return _load(module) if module else None
 
 
+def covered(names: Iterable[str]) -> tuple[str, ...]:
+    """The languages called `names`, each once and followed by those whose texts their rules run on, too."""
+    known = filter(None, map(language_by_name, names))
+    return tuple(dict.fromkeys(name for language in known for name in (language.name, *language.covers)))
+
+
 def language_for_path(path: str | PurePath) -> Language | None:
     """The language of a file by its suffix; None if it is of none that Wardline reads."""
     module = _SUFFIXES.get(PurePath(path).suffix.lower())
@@ -41,5 +52,6 @@ def language_for_path(path: str | PurePath) -> Language | None:
 
 @cache
 def _load(module: str) -> Language:
-    language: Language = importlib.import_module(_MODULES[module]).LANGUAGE
+    where, attribute = _MODULES[module]
+    language: Language = getattr(importlib.import_module(where), attribute)
     return language

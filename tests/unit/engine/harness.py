@@ -55,7 +55,8 @@ def _case(file: str, one: Mapping[str, str]) -> Case:
 
 
 def written(body: Mapping[str, object], language: str = "python", rule_id: str = "test.rule") -> dict[str, object]:
-    """A whole rule around `body`, as plain data."""
+    """A whole rule around `body`, as plain data; rules do not tell TypeScript with JSX from other TypeScript."""
+    language = "typescript" if language == "tsx" else language
     return {"id": rule_id, "languages": [language], "severity": "HIGH", "message": "found", **body}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from wardline.syntax import Language, language_by_name, language_for_path, languages
+from wardline.syntax import Language, covered, language_by_name, language_for_path, languages
 
 
 def named(name: str) -> Language:
@@ -20,13 +21,15 @@ def named(name: str) -> Language:
     [
         *[(path, "python") for path in ("a.py", "b.pyi", "c.pyw", "D.PY", "/x y/é.py", "a.b.py")],
         *[(path, "javascript") for path in ("a.js", "b.jsx", "c.mjs", "d.cjs", "a.test.js")],
+        *[(path, "typescript") for path in ("a.ts", "b.mts", "c.cts", "a.d.ts")],
+        ("a.tsx", "tsx"),
     ],
 )
 def test_a_files_suffix_decides(path: str, name: str) -> None:
     assert language_for_path(path) is language_for_path(Path(path)) is named(name)
 
 
-@pytest.mark.parametrize("path", ["", "py", ".py", "a.txt", "a.ts", "a.py.bak", "a", "a.pyc"])
+@pytest.mark.parametrize("path", ["", "py", ".py", "a.txt", "a.tsv", "a.py.bak", "a", "a.pyc"])
 def test_other_files_are_in_no_language(path: str) -> None:
     assert language_for_path(path) is None
 
@@ -39,10 +42,18 @@ def test_other_files_are_in_no_language(path: str) -> None:
         ("Python", "python"),
         ("js", "javascript"),
         ("javascriptreact", "javascript"),
+        ("ts", "typescript"),
+        ("typescriptreact", "tsx"),
     ],
 )
 def test_rules_and_editors_have_their_names_for_a_language(given: str, name: str) -> None:
     assert named(given).name == name
+
+
+def test_rules_for_a_language_run_on_those_that_it_covers() -> None:
+    assert covered(["javascript"]) == ("javascript", "typescript", "tsx")
+    assert covered(["ts", "js"]) == ("typescript", "tsx", "javascript")
+    assert covered(["python", "cobol"]) == ("python",)
 
 
 def test_an_unknown_name_is_no_language() -> None:
@@ -52,8 +63,9 @@ def test_an_unknown_name_is_no_language() -> None:
 @pytest.mark.parametrize("name", languages())
 def test_a_language_speaks_of_kinds_that_its_grammar_has(name: str) -> None:
     language = named(name)
-    grammar = language.ts_language
-    known = {grammar.node_kind_for_id(number) for number in range(grammar.node_kind_count)}
+    known = set(language.kinds)
+    for grammar in language.pattern_grammars:
+        known |= replace(language, grammar=grammar).kinds
     kinds = {
         *language.comments, *language.transparent, *language.identifiers, *language.strings, *language.numbers,
         *language.constants, *language.members, *language.calls, *language.arguments, *language.keywords,

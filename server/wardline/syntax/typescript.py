@@ -1,0 +1,94 @@
+"""TypeScript, with and without JSX: what its grammars add to JavaScript's roles. Imports, literals and data flow are
+JavaScript's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import tree_sitter
+import tree_sitter_typescript
+
+from wardline.syntax import javascript
+from wardline.syntax.language import Language
+
+Node = tree_sitter.Node
+_BASE = javascript.LANGUAGE
+_MODIFIERS = frozenset(
+    {"accessibility_modifier", "override_modifier", "readonly", "static", "async", "abstract", "declare", "decorator"}
+)
+_TYPES = frozenset({"type", "type_parameters", "return_type", "type_arguments"})
+_PARAMETER = frozenset({"type", "value", "?"}) | _MODIFIERS
+_LEFT_OUT = {
+    **_BASE.optional,
+    "required_parameter": _PARAMETER,
+    "optional_parameter": _PARAMETER,
+    "variable_declarator": frozenset({"type", "!"}),
+    "public_field_definition": frozenset({"type", "!", "?"}) | _MODIFIERS,
+    "property_signature": frozenset({"type", "?"}) | _MODIFIERS,
+    "extends_clause": frozenset({"type_arguments"}),
+    "class_heritage": frozenset({"implements_clause"}),
+    "catch_clause": frozenset({"type"}),
+    "import_statement": frozenset({"type"}),
+    "import_specifier": frozenset({"alias", "type"}),
+}
+_DEFINITIONS = ("function_declaration", "generator_function_declaration", "function_expression", "generator_function",
+                "arrow_function", "method_definition", "function_signature", "method_signature",
+                "abstract_method_signature", "class_declaration", "class",
+                "abstract_class_declaration")  # fmt: skip
+_OPTIONAL = _LEFT_OUT | {
+    kind: _BASE.optional.get(kind, frozenset()) | _TYPES | _MODIFIERS for kind in _DEFINITIONS
+}  # fmt: skip
+_DECLARATIONS = frozenset(
+    {
+        "abstract_class_declaration",
+        "ambient_declaration",
+        "enum_declaration",
+        "function_signature",
+        "import_alias",
+        "interface_declaration",
+        "internal_module",
+        "module",
+        "public_field_definition",
+        "type_alias_declaration",
+    }
+)
+
+
+def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()) -> Language:
+    with_jsx, without = tree_sitter_typescript.language_tsx, tree_sitter_typescript.language_typescript
+    return replace(
+        _BASE,
+        name=name,
+        suffixes=suffixes,
+        grammar=with_jsx if name == "tsx" else without,
+        pattern_grammars=(with_jsx, without),
+        covers=covers,
+        transparent=_BASE.transparent | {"non_null_expression"},
+        identifiers=_BASE.identifiers | {"type_identifier"},
+        statements=(_BASE.statements | _DECLARATIONS) - {"field_definition"},
+        blocks=_BASE.blocks | {"interface_body", "enum_body"},
+        classes=_BASE.classes | {"abstract_class_declaration"},
+        optional=_OPTIONAL,
+        kin={
+            **_BASE.kin,
+            "required_parameter": frozenset({"optional_parameter"}),
+            "class_declaration": frozenset({"abstract_class_declaration"}),
+        },
+        parameters={**_BASE.parameters, "required_parameter": "pattern", "optional_parameter": "pattern"},
+        rebinding_query=_rebinding(_BASE.rebinding_query),
+    )
+
+
+def _rebinding(query: str) -> str:
+    """JavaScript's query; here every parameter has a node of its own around its name."""
+    listed = [line for line in query.splitlines() if "(formal_parameters" not in line]
+    return "\n".join([
+        *listed,
+        "(required_parameter pattern: (identifier) @rebound)",
+        "(optional_parameter pattern: (identifier) @rebound)",
+        "(required_parameter pattern: (object_pattern (shorthand_property_identifier_pattern) @rebound))",
+    ])  # fmt: skip
+
+
+LANGUAGE = _language("typescript", (".ts", ".mts", ".cts"), covers=("tsx",))
+WITH_JSX = _language("tsx", (".tsx",), covers=("typescript",))
