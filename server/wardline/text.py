@@ -35,6 +35,10 @@ class Span:
         """Whether `other` lies wholly inside this span (equal spans do)."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a byte."""
+        return self.start < other.end and other.start < self.end
+
     def touches(self, other: Span) -> bool:
         """Whether the two spans share a byte or meet end to start."""
         return self.start <= other.end and other.start <= self.end

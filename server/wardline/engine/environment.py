@@ -55,6 +55,17 @@ def bind(
     return env if same else None
 
 
+def unified(one: Environment, other: Environment, source: Source) -> Environment | None:
+    """Both environments together; None where they bind a metavariable to different code."""
+    if not one or not other:
+        return one or other
+    for name in one.keys() & other.keys():
+        known, bound = one[name], other[name]
+        if known.text != bound.text and not (bound.nodes and equal(known, bound.nodes, source)):
+            return None
+    return {**other, **one}
+
+
 def binding(nodes: tuple[Node, ...], source: Source, text: str | None = None) -> Binding:
     """The binding of `nodes`; no nodes give an empty one."""
     if not nodes:

@@ -1,27 +1,53 @@
-"""Regular expressions that come from rules: compiled once, run with a time limit.
+"""Regular expressions of rules, run with a time limit.
 
 Packs are data and may be hostile or careless; an expression that backtracks without end is stopped and the
-rule reported. The `regex` module is used because it limits time and knows the look-around of Semgrep's rules.
+rule reported. The `regex` module is used because it limits time and knows the look-around of Semgrep's rules,
+which are written for PCRE; what PCRE spells otherwise is respelled here.
 """
 
 from __future__ import annotations
 
+import re
+import warnings
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import regex
 
 SECONDS = 0.2
+SECONDS_IN_FILE = 2.0
 MAX_SUBJECT = 20_000
+_PCRE = re.compile(r"\\Q(?P<plain>.*?)(?:\\E|\Z)|\\x\{(?P<code>[0-9a-fA-F]{1,6})\}|\\.", re.DOTALL)
+_SPELLED = {r"\e": r"\x1b", r"\Z": r"(?=\n?\z)"}
 
 
 class ExpressionTimeoutError(Exception):
     """A rule's regular expression ran past its time on some text."""
 
 
+class ExpressionError(Exception):
+    """A rule's regular expression cannot be used."""
+
+
 @lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> Any:
-    return regex.compile(pattern)
+def _compiled(pattern: str, flags: int = 0) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what other versions will read otherwise
+        return regex.compile(_respelled(pattern), flags)
+
+
+def _respelled(pattern: str) -> str:
+    """PCRE's spelling as the `regex` module's."""
+
+    def spell(found: re.Match[str]) -> str:
+        if found["plain"] is not None:
+            return re.escape(found["plain"])
+        if found["code"] is not None:
+            return f"\\U{int(found['code'], 16):08x}"
+        return _SPELLED.get(found[0], found[0])
+
+    return _PCRE.sub(spell, pattern)
 
 
 def check(pattern: str) -> str | None:
@@ -48,3 +74,35 @@ def _run(pattern: str, text: str, how: str) -> bool:
         return getattr(_compiled(pattern), how)(text[:MAX_SUBJECT], timeout=SECONDS) is not None
     except TimeoutError as error:
         raise ExpressionTimeoutError(pattern) from error
+
+
+def find_all(pattern: str, text: str) -> Iterator[Any]:
+    """The matches of `pattern` in a file's `text`, from left to right; `^` and `$` also match at line ends."""
+    try:
+        yield from _compiled(pattern, regex.MULTILINE).finditer(text, timeout=SECONDS_IN_FILE)
+    except TimeoutError as error:
+        raise ExpressionTimeoutError(pattern) from error
+
+
+def groups(found: Any) -> Iterator[tuple[str, int, int]]:
+    """The groups that took part in a match as metavariables, each with its start and end in the text."""
+    names = {number: name for name, number in found.re.groupindex.items()}
+    for number in range(1, found.re.groups + 1):
+        start, end = found.span(number)
+        if start >= 0:
+            yield f"${number}", start, end
+            if number in names:
+                yield f"${names[number]}", start, end
+
+
+def replace(pattern: str, replacement: str, text: str, count: int) -> str:
+    r"""`text` with what `pattern` finds replaced, `count` times or (0) everywhere; `\1` is the first group.
+
+    Raises:
+        ExpressionError: the expression or the replacement cannot be used, or took too long.
+    """
+    try:
+        changed: str = _compiled(pattern, regex.MULTILINE).sub(replacement, text, count=count, timeout=SECONDS)
+    except (TimeoutError, regex.error, IndexError) as error:
+        raise ExpressionError(str(error) or "it took too long") from error
+    return changed

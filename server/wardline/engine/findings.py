@@ -14,8 +14,9 @@ from functools import partial
 from wardline.engine.environment import BudgetError, Environment, step
 from wardline.engine.expressions import ExpressionTimeoutError
 from wardline.engine.formula import Formula
+from wardline.engine.pattern_search import Match
 from wardline.engine.rule_set import CompiledRule, CompiledTaint
-from wardline.engine.search import Match, find
+from wardline.engine.search import find
 from wardline.engine.source import Source
 from wardline.engine.taint import Habits, Marks, follow
 from wardline.engine.taint_state import Flow
@@ -128,7 +129,7 @@ def _reached(
     if not origins:
         return []
     marks = Marks(
-        {match.span: _shown(source.text(match.first)) for match in origins},
+        {match.span: _shown(source.document.text(match.span)) for match in origins},
         frozenset(match.span for match in sinks),
         frozenset(match.span for match in _matches(taint.sanitizers, source, scopes)),
         _propagators(taint, source, scopes),
@@ -165,7 +166,7 @@ def _propagators(
 
 
 def _trace(way: Flow, sink: Match, source: Source) -> tuple[TraceStep, ...]:
-    last = TraceStep(sink.span, f"reaches `{_shown(source.text(sink.first))}`", StepKind.SINK)
+    last = TraceStep(sink.span, f"reaches `{_shown(source.document.text(sink.span))}`", StepKind.SINK)
     return (*way.steps, last)
 
 
@@ -203,10 +204,17 @@ def _shown(text: str) -> str:
 
 def _context(match: Match, source: Source) -> Span:
     """The statement around the match; of a compound statement only the part before its body."""
-    statement = source.statement(match.first)
+    if match.node is None:
+        return _whole_lines(match.span, source)
+    statement = source.statement(match.node)
     end = statement.end_byte
     for child in statement.children:
         if child.type in source.language.blocks and child.start_byte >= match.span.end:
             end = child.start_byte
             break
     return Span(min(statement.start_byte, match.span.start), max(end, match.span.end))
+
+
+def _whole_lines(span: Span, source: Source) -> Span:
+    lines = source.document.lines
+    return Span(lines.line_span(lines.line_of(span.start)).start, lines.line_span(lines.line_of(span.end)).end)

@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from wardline.engine import expressions
 from wardline.engine.anchors import Anchor
+from wardline.engine.comparisons import Comparison
+from wardline.engine.conditions import compile_condition, is_regex
 from wardline.engine.fragments import fragments
 from wardline.engine.pattern_compiler import CompiledPattern, PatternError, Reach, compile_pattern
+from wardline.engine.text_patterns import RegexPattern, TextPattern
+from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.rules import schema
-from wardline.syntax import Language
+from wardline.syntax import Language, language_by_name
 
 Report = Callable[[schema.Mark, str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternCondition:
+    """`metavariable-pattern`: `formula` holds in what is bound; in another `language` if there is one.
+
+    The scanners find the formula's words in a text of that language.
+    """
+
+    metavariable: str
+    formula: Formula
+    language: Language | None
+    words: WordScanner = field(compare=False)
+    pieces: FragmentScanner = field(compare=False)
+
+
+Condition = (
+    schema.MetavariableRegex | schema.MetavariableAnalysis | schema.MetavariableType | Comparison | PatternCondition
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +50,23 @@ class All:
     """As `schema.All`, with compiled parts: `negatives` must not match the same code, `outsides` not around it.
 
     `starting` are words of which one must stand (or be hidden by an import) at each match, None if there
-    are none. `base` is the part that is searched for first. Where that names no word, `fragments` are texts one of
-    which must stand at each match, because a condition on one of its metavariables asks for it.
+    are none. `base` is the part that is searched for first; None where the scope itself is meant. Where that names no
+    word, `fragments` are texts one of which must stand at each match, because a condition on one of its metavariables
+    asks for it.
     """
 
     positives: tuple[Formula, ...]
     insides: tuple[Formula, ...]
     negatives: tuple[Formula, ...]
     outsides: tuple[Formula, ...]
-    conditions: tuple[schema.Condition, ...]
-    focus: tuple[str, ...]
-    base: Formula
+    conditions: tuple[Condition, ...]
+    focus: tuple[tuple[str, ...], ...]
+    base: Formula | None
     fragments: frozenset[str] | None
     starting: frozenset[str] | None
 
 
-Formula = CompiledPattern | Either | All
+Formula = CompiledPattern | TextPattern | Either | All
 
 
 class FormulaCompiler:
@@ -58,25 +81,29 @@ class FormulaCompiler:
         """The formula that runs; None, with the problem reported, if a part cannot be compiled."""
         if isinstance(written, schema.Pattern):
             return self._pattern(written, report)
+        if isinstance(written, schema.Regex):
+            return self._regex(written, report)
         if isinstance(written, schema.Either):
             options = [self.compile(option, report) for option in written.options]
             sound_options = tuple(option for option in options if option is not None)
             if len(sound_options) < len(options):
                 return None
             return self._share(Either(sound_options, _starting(sound_options)))
+        return self._all(written, report)
+
+    def _all(self, written: schema.All, report: Report) -> Formula | None:
         groups = (written.positives, written.insides, written.negatives, written.outsides)
         compiled = [[self.compile(part, report) for part in group] for group in groups]
-        sound = [_sound(condition, report) for condition in written.conditions]
-        if not all(sound) or any(part is None for group in compiled for part in group):
+        conditions = tuple(self._condition(one, report) for one in written.conditions)
+        sound = tuple(one for one in conditions if one is not None)
+        if len(sound) < len(conditions) or any(part is None for group in compiled for part in group):
             return None
         parts = [tuple(part for part in group if part is not None) for group in compiled]
         positives, insides, negatives, outsides = parts
         base = _base(positives, insides)
-        found = _fragments(base, written.conditions)
-        starting = None if found is not None else base.starting
-        return self._share(
-            All(positives, insides, negatives, outsides, written.conditions, written.focus, base, found, starting)
-        )
+        found = _fragments(base, sound) if base is not None else None
+        starting = None if found is not None or base is None else starting_words(base)
+        return self._share(All(positives, insides, negatives, outsides, sound, written.focus, base, found, starting))
 
     def _share(self, formula: Formula) -> Formula:
         return self._shared.setdefault(formula, formula)
@@ -88,6 +115,28 @@ class FormulaCompiler:
             if known is not None:
                 self._patterns[written.text] = known
         return known
+
+    def _regex(self, written: schema.Regex, report: Report) -> Formula | None:
+        return self._share(RegexPattern(written.regex)) if is_regex(written.regex, written.mark, report) else None
+
+    def _condition(self, written: schema.Condition, report: Report) -> Condition | None:
+        if isinstance(written, schema.MetavariablePattern):
+            return self._pattern_condition(written, report)
+        return compile_condition(written, report)
+
+    def _pattern_condition(self, written: schema.MetavariablePattern, report: Report) -> PatternCondition | None:
+        language = language_by_name(written.language) if written.language is not None else None
+        if written.language is not None and language is None:
+            report(written.mark, f"no language `{written.language}` in this version", "leave the condition out")
+            return None
+        compiler = self if language is None else FormulaCompiler(language)
+        formula = compiler.compile(written.formula, report)
+        if formula is None:
+            return None
+        # Only a text of another language is scanned for them: the file itself has been already.
+        own = language is None
+        scanners = WordScanner(() if own else words(formula)), FragmentScanner(() if own else pieces(formula))
+        return PatternCondition(written.metavariable, formula, language, *scanners)
 
 
 def _pattern(written: schema.Pattern, language: Language, report: Report) -> CompiledPattern | None:
@@ -101,13 +150,6 @@ def _pattern(written: schema.Pattern, language: Language, report: Report) -> Com
     return None
 
 
-def _sound(condition: schema.Condition, report: Report) -> bool:
-    wrong = expressions.check(condition.regex)
-    if wrong is not None:
-        report(condition.mark, f"the regular expression does not compile: {wrong}", "")
-    return wrong is None
-
-
 Start = Anchor | frozenset[str] | None
 
 
@@ -115,36 +157,44 @@ def starts(formula: Formula) -> tuple[Start, ...]:
     """What a search for `formula` starts from, for each alternative: a word, fragments, or None for neither."""
     if isinstance(formula, CompiledPattern):
         return (formula.anchor,)
+    if isinstance(formula, TextPattern):
+        return (formula.pieces,)
     if isinstance(formula, Either):
         return tuple(start for option in formula.options for start in starts(option))
-    inner = starts(formula.base)
+    inner = starts(formula.base) if formula.base is not None else (None,)
     return tuple(formula.fragments if start is None else start for start in inner)
+
+
+def starting_words(formula: Formula) -> frozenset[str] | None:
+    """The words of which one stands (or is hidden by an import) at each match; None if there are none."""
+    return None if isinstance(formula, TextPattern) else formula.starting
 
 
 def _starting(options: tuple[Formula, ...]) -> frozenset[str] | None:
     """The words of which one stands where any option matches; None if some option needs none."""
-    words = [option.starting for option in options]
-    return None if None in words else frozenset().union(*(one for one in words if one is not None))
+    found = [starting_words(option) for option in options]
+    return None if None in found else frozenset().union(*(one for one in found if one is not None))
 
 
-def _base(positives: tuple[Formula, ...], insides: tuple[Formula, ...]) -> Formula:
+def _base(positives: tuple[Formula, ...], insides: tuple[Formula, ...]) -> Formula | None:
     """The part of a conjunction that is searched for first: what names words, positives before insides."""
     parts = [part for part in positives if not is_universal(part)] or [*insides] or [*positives]
-    return max(parts, key=lambda part: None not in starts(part))
+    return max(parts, key=lambda part: None not in starts(part), default=None)
 
 
-def _fragments(base: Formula, conditions: tuple[schema.Condition, ...]) -> frozenset[str] | None:
+def _fragments(base: Formula, conditions: tuple[Condition, ...]) -> frozenset[str] | None:
     """What a condition on a metavariable of the base asks to stand there."""
     if None not in starts(base):
         return None
     bound = metavariables(base)
-    found = [fragments(one.regex) for one in conditions if one.metavariable in bound]
+    regexes = [one for one in conditions if isinstance(one, schema.MetavariableRegex) and not one.constant]
+    found = [fragments(one.regex) for one in regexes if one.metavariable in bound]
     return max((texts for texts in found if texts), key=lambda texts: min(map(len, texts)), default=None)
 
 
 def metavariables(formula: Formula) -> frozenset[str]:
     """The metavariables that every match binds to code at its own place."""
-    if isinstance(formula, CompiledPattern):
+    if isinstance(formula, CompiledPattern | TextPattern):
         return formula.metavariables
     if isinstance(formula, Either):
         return frozenset.intersection(*map(metavariables, formula.options))
@@ -156,37 +206,46 @@ def is_universal(formula: Formula) -> bool:
     return isinstance(formula, CompiledPattern) and formula.is_universal
 
 
+def parts_of(formula: Formula) -> tuple[Formula, ...]:
+    """The formulas directly inside `formula`, those of its conditions on the same text as well."""
+    if isinstance(formula, Either):
+        return formula.options
+    if not isinstance(formula, All):
+        return ()
+    nested = (one.formula for one in formula.conditions if isinstance(one, PatternCondition) and one.language is None)
+    return (*formula.positives, *formula.insides, *formula.negatives, *formula.outsides, *nested)
+
+
 def reach(formula: Formula) -> Reach:
-    """How far around a function a match can depend on the code."""
+    """How far around a function a match can depend on the code; text may be matched across functions."""
     if isinstance(formula, CompiledPattern):
         return formula.reach
-    if isinstance(formula, Either):
-        return max(map(reach, formula.options))
-    return max(map(reach, (*formula.positives, *formula.insides, *formula.negatives, *formula.outsides)))
+    if isinstance(formula, TextPattern):
+        return Reach.FILE
+    return max(map(reach, parts_of(formula)), default=Reach.FUNCTION)
 
 
 def words(formula: Formula) -> frozenset[str]:
     """Every word that the formula's search or gate asks for."""
     if isinstance(formula, CompiledPattern):
         return formula.words
-    parts = formula.options if isinstance(formula, Either) else (*formula.positives, *formula.insides)
-    return frozenset().union(*map(words, parts))
+    return frozenset().union(*map(words, parts_of(formula)))
 
 
 def pieces(formula: Formula) -> frozenset[str]:
     """Every fragment that the formula's search or gate asks for."""
-    if isinstance(formula, CompiledPattern):
-        return frozenset()
-    if isinstance(formula, Either):
-        return frozenset().union(*map(pieces, formula.options))
-    own = formula.fragments or frozenset()
-    return own.union(*map(pieces, (*formula.positives, *formula.insides)))
+    if isinstance(formula, TextPattern):
+        return formula.pieces or frozenset()
+    own = formula.fragments if isinstance(formula, All) else None
+    return (own or frozenset()).union(*map(pieces, parts_of(formula)))
 
 
 def can_match(formula: Formula, present: Collection[str]) -> bool:
     """Whether a file that holds the words and fragments `present` can have a match at all."""
     if isinstance(formula, CompiledPattern):
         return formula.words.issubset(present)
+    if isinstance(formula, TextPattern):
+        return formula.pieces is None or not formula.pieces.isdisjoint(present)
     if isinstance(formula, Either):
         return any(can_match(option, present) for option in formula.options)
     if formula.fragments is not None and formula.fragments.isdisjoint(present):

@@ -1,46 +1,23 @@
-"""Evaluates formulas over a source: starts at word hits, climbs to the node a pattern describes, filters.
-
-Nothing here walks the whole tree. Where a pattern names no word, a tree-sitter query (native code) finds the
-nodes of its kind.
-"""
+"""Evaluates formulas over a source: what each part matches, and what remains of it beside the others."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 
 import tree_sitter
 
-from wardline.engine import expressions
-from wardline.engine.environment import EMPTY, Environment, equal, step
-from wardline.engine.formula import All, Either, Formula, is_universal
+from wardline.engine import conditions
+from wardline.engine.environment import EMPTY, Environment, equal, step, unified
+from wardline.engine.formula import All, Either, Formula, PatternCondition, is_universal, starting_words
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.patterns import prefix
+from wardline.engine.pattern_search import Match, around, at, at_node, find_pattern
 from wardline.engine.source import Source
+from wardline.engine.text_patterns import TextPattern
+from wardline.syntax import Document
 from wardline.text import Span
 
 Node = tree_sitter.Node
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place where a formula holds: from the first byte of `first` to the last of `last`, siblings or the same."""
-
-    first: Node
-    last: Node
-    env: Environment
-
-    @property
-    def span(self) -> Span:
-        """The bytes of the match."""
-        return Span(self.first.start_byte, self.last.end_byte)
-
-    @property
-    def key(self) -> tuple[int, int, tuple[tuple[str, int, int], ...]]:
-        """Equal for matches that say the same."""
-        bound = tuple(sorted((name, value.start, value.end) for name, value in self.env.items()))
-        return self.first.start_byte, self.last.end_byte, bound
 
 
 def find(
@@ -53,9 +30,10 @@ def find(
     """
     if env:
         return _distinct(_find(formula, source, scope, env, pieces))
-    if formula.starting is not None and formula.starting.isdisjoint(source.present(scope)):
+    words = starting_words(formula)
+    if words is not None and words.isdisjoint(source.present(scope)):
         return []
-    key = (id(formula), scope.start, scope.end, pieces)
+    key = (id(formula), scope.start, scope.end, pieces, source.window)
     known: list[Match] | None = source.found.get(key)
     if known is None:
         known = source.found[key] = _distinct(_find(formula, source, scope, env, pieces))
@@ -66,7 +44,9 @@ def _find(
     formula: Formula, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
 ) -> Iterator[Match]:
     if isinstance(formula, CompiledPattern):
-        yield from _find_pattern(formula, source, scope, env, pieces)
+        yield from find_pattern(formula, source, scope, env, pieces)
+    elif isinstance(formula, TextPattern):
+        yield from (one for one in _find_text(formula, source, env) if scope.start <= one.span.start < scope.end)
     elif isinstance(formula, Either):
         for option in formula.options:
             yield from find(option, source, scope, env, pieces)
@@ -79,133 +59,19 @@ def _distinct(matches: Iterator[Match]) -> list[Match]:
     return found if len(found) < 2 else list({match.key: match for match in found}.values())
 
 
-# --- one pattern -------------------------------------------------------------------------------------------
-
-
-def _find_pattern(
-    pattern: CompiledPattern, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
-) -> Iterator[Match]:
-    if pattern.is_universal:
-        yield from _find_anything(pattern, source, scope, env)
-        return
-    if pattern.anchor is None and pieces is None:
-        for node in source.of_kinds(pattern.kinds, scope):
-            yield from at(pattern, node, source, env)
-        return
-    kinds = pattern.kinds
-    seen: set[int] = set()
-    for node in _starts(pattern, source, scope, pieces or frozenset()):
-        current: Node | None = node
-        while current is not None and current.id not in seen:
-            seen.add(current.id)
-            if not kinds or current.type in kinds:
-                step(source)
-                yield from at(pattern, current, source, env, leading=pattern.leading)
-            current = current.parent
-
-
-def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
-    """A lone metavariable: every node of the scope that can be it. Only ever asked inside a small scope."""
-    root = source.at(scope.start, len(scope))
-    stack = [root] if root is not None else []
-    while stack:
-        node = stack.pop()
-        step(source)
-        if not node.is_named or node.end_byte <= scope.start or node.start_byte >= scope.end:
-            continue
-        inside = scope.start <= node.start_byte and node.end_byte <= scope.end
-        if inside and node.type not in source.language.blocks and source.strip(node).id == node.id:
-            yield from at(pattern, node, source, env)
-        stack.extend(reversed(node.children))
-
-
-def _starts(pattern: CompiledPattern, source: Source, scope: Span, pieces: frozenset[str]) -> Iterator[Node]:
-    """The nodes to climb from."""
-    for offsets, length in _offsets(pattern, source, pieces):
-        for index in range(bisect_left(offsets, scope.start), bisect_left(offsets, scope.end)):
-            node = source.at(offsets[index], length)
-            if node is not None and (_takes_imports(pattern, source) or not _imported(node, source)):
-                yield node
-
-
-def _offsets(pattern: CompiledPattern, source: Source, pieces: frozenset[str]) -> Iterator[tuple[list[int], int]]:
-    """Places a match may hold, ascending, with the length of what stands there."""
-    anchor = pattern.anchor
-    if anchor is None:
-        for piece in pieces & source.pieces.keys():
-            yield source.pieces[piece], len(piece)
-        return
-    hits = source.hits.get(anchor.word)
-    if hits:
-        yield hits, len(anchor.word.encode())
-    if anchor.name is not None:
-        if anchor.name in source.aliases:
-            yield source.aliases[anchor.name], 1
-        if anchor.below:
-            yield source.below(anchor.name), 1
-
-
-def _takes_imports(pattern: CompiledPattern, source: Source) -> bool:
-    return pattern.is_sequence or bool(pattern.kinds & source.language.imports)
-
-
-def _imported(node: Node, source: Source) -> bool:
-    """Whether the name only stands in an import statement, which is no use of it."""
-    current: Node | None = node
-    for _ in range(4):
-        if current is None:
-            return False
-        if current.type in source.language.imports:
-            return True
-        current = current.parent
-    return False
-
-
-def at(
-    pattern: CompiledPattern, node: Node, source: Source, env: Environment, *, leading: bool = False
-) -> Iterator[Match]:
-    """The matches of `pattern` at `node` itself; of a row, those that start at or, unless `leading`, before it.
-
-    A definition with decorators matches as a whole.
-    """
-    if pattern.is_sequence:
-        yield from _row(pattern, node, source, env, leading)
-    elif (not pattern.kinds or node.type in pattern.kinds) and source.is_use(node) and not source.is_wrapped(node):
-        for bound in pattern.forms[0].match(node, env, source):
-            yield Match(node, node, bound)
-
-
-def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:
-    """Statements in a row that start at or before `node` in the block it stands in."""
-    block = node.parent
-    if block is None or block.type not in source.language.blocks:
-        return
-    statements, places = source.row(block, deep=pattern.has_dots)  # an ellipsis also skips into inner blocks
-    if node.id not in places:
-        return
-    for start in (places[node.id],) if leading else _row_starts(pattern, block, source):
-        first = statements[start]
-        if start > places[node.id]:
-            return
-        for bound, end in prefix(pattern.forms, statements, env, source, start):
-            if end > start:
-                last = max(first, statements[end - 1], key=lambda one: one.end_byte)
-                yield Match(first, last, bound)
-
-
-def _row_starts(pattern: CompiledPattern, block: Node, source: Source) -> list[int]:
-    """The places in a block's statements where the first statement of the pattern can be, by its kind."""
-    key = (id(pattern), block.id)
-    known: list[int] | None = source.row_starts.get(key)
+def _find_text(pattern: TextPattern, source: Source, env: Environment) -> Iterator[Match]:
+    """The matches of a text pattern anywhere in the window that agree with `env`; the text is read once."""
+    key = (id(pattern), source.window)
+    known: list[Match] | None = source.found.get(key)
     if known is None:
-        statements, places = source.row(block, deep=pattern.has_dots)
-        kinds = pattern.first_kinds
-        known = source.row_starts[key] = [
-            start
-            for start in places.values()
-            if not kinds or statements[start].type in kinds or source.strip(statements[start]).type in kinds
+        known = source.found[key] = [
+            Match(span, bound, around(source, span)) for span, bound in pattern.matches(source, source.window)
         ]
-    return known
+    for match in known:
+        step(source)
+        both = unified(env, match.env, source)
+        if both is not None:
+            yield Match(match.span, both, match.node)
 
 
 # --- conjunctions ------------------------------------------------------------------------------------------
@@ -215,15 +81,19 @@ def _find_all(
     formula: All, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
 ) -> Iterator[Match]:
     start = formula.base
-    for found in find(start, source, scope, env, formula.fragments or pieces):
+    if start is None:
+        founds = [Match(scope, env, around(source, scope))]
+    else:
+        founds = find(start, source, scope, env, formula.fragments or pieces)
+    for found in founds:
         for match in _positives(formula, start, found, source):
             if not _excluded(formula, match, source):
-                yield from _focused(formula, match, source)
+                yield from _focused(formula, match)
 
 
-def _positives(formula: All, start: Formula, match: Match, source: Source) -> Iterator[Match]:
-    """The base match narrowed by the other positives, then held against the insides."""
-    if not _can_hold(formula, match):
+def _positives(formula: All, start: Formula | None, match: Match, source: Source) -> Iterator[Match]:
+    """The base match narrowed by the other positives, then held against the insides and the conditions."""
+    if not _can_hold(formula, match, source):
         return
     current = [match]
     for part in formula.positives:
@@ -232,22 +102,71 @@ def _positives(formula: All, start: Formula, match: Match, source: Source) -> It
     for part in formula.insides:
         if part is not start:
             current = [
-                Match(candidate.first, candidate.last, env)
+                Match(candidate.span, env, candidate.node)
                 for candidate in current
                 for env in _first_covering(part, candidate, source)
             ]
     for candidate in current:
-        if all(_holds(condition.metavariable, condition.regex, candidate) for condition in formula.conditions):
-            yield candidate
+        for env in _conditions(formula, candidate.env, source):
+            yield Match(candidate.span, env, candidate.node)
 
 
-def _can_hold(formula: All, match: Match) -> bool:
+def _can_hold(formula: All, match: Match, source: Source) -> bool:
     """Whether no condition on what is bound already says no: that is cheaper than what else must match."""
     return all(
-        _holds(condition.metavariable, condition.regex, match)
+        conditions.holds(condition, match.env, source)
         for condition in formula.conditions
-        if condition.metavariable in match.env
+        if not isinstance(condition, PatternCondition) and conditions.is_decided(condition, match.env)
     )
+
+
+def _conditions(formula: All, env: Environment, source: Source) -> list[Environment]:
+    """The environments in which all conditions hold: a `metavariable-pattern` may bind more."""
+    simple = (one for one in formula.conditions if not isinstance(one, PatternCondition))
+    if not all(conditions.holds(condition, env, source) for condition in simple):
+        return []
+    current = [env]
+    for condition in formula.conditions:
+        if isinstance(condition, PatternCondition):
+            current = [inner for one in current for inner in _bound_matches(condition, one, source)]
+    return current
+
+
+def _bound_matches(condition: PatternCondition, env: Environment, source: Source) -> list[Environment]:
+    """The environments in which the condition's formula matches somewhere in what is bound."""
+    bound = env.get(condition.metavariable)
+    if bound is None:
+        return []
+    if condition.language is not None:
+        return _foreign_matches(condition, env, source)
+    if bound.start < 0:
+        return []
+    window = Span(bound.start, bound.end)
+    with _within(window, source):
+        found = find(condition.formula, source, window, env)
+    return [match.env for match in found if window.contains(match.span)]
+
+
+@contextmanager
+def _within(window: Span, source: Source) -> Iterator[None]:
+    """While this lasts nothing outside `window` is looked at."""
+    before, source.window = source.window, window
+    try:
+        yield
+    finally:
+        source.window = before
+
+
+def _foreign_matches(condition: PatternCondition, env: Environment, source: Source) -> list[Environment]:
+    """As `_bound_matches` for a string that holds code of another language; what it binds is known by its text."""
+    bound, language = env[condition.metavariable], condition.language
+    if language is None or (language.has_grammar and not conditions.is_string(bound, source)):
+        return []
+    document = Document.parse(conditions.content(bound, source).encode("utf-8", "surrogateescape"), language)
+    inner = Source(document, condition.words.scan(document.data), condition.pieces.scan(document.data))
+    found = find(condition.formula, inner, inner.window, env)
+    source.steps += inner.steps
+    return [{**match.env, **env} for match in found]
 
 
 def _intersect(part: Formula, match: Match, source: Source) -> Iterator[Match]:
@@ -256,7 +175,7 @@ def _intersect(part: Formula, match: Match, source: Source) -> Iterator[Match]:
         yield from _intersect_anything(part, match, source)
         return
     for env in covering(part, match, source):
-        yield Match(match.first, match.last, env)
+        yield Match(match.span, env, match.node)
     for inner in find(part, source, match.span, match.env):
         if match.span.contains(inner.span) and inner.span != match.span:
             yield inner
@@ -282,7 +201,7 @@ def _find_bound(match: Match, name: str, source: Source) -> Iterator[Match]:
         if node is None:
             continue
         if match.span.contains(Span(node.start_byte, node.end_byte)) and equal(bound, (node,), source):
-            yield Match(node, node, match.env)
+            yield at_node(node, match.env)
         elif node.end_byte > match.span.start and node.start_byte < match.span.end:
             stack.extend(reversed(node.named_children))
 
@@ -307,6 +226,10 @@ def covering(part: Formula, match: Match, source: Source, *, exact: bool = False
             yield from covering(option, match, source, exact=exact)
     elif isinstance(part, All):
         yield from _covering_all(part, match, source, exact)
+    elif isinstance(part, TextPattern):
+        for outer in _find_text(part, source, match.env):
+            if outer.span == match.span if exact else outer.span.contains(match.span):
+                yield outer.env
     else:
         for outer in _enclosing(part, match, source, exact):
             yield outer.env
@@ -314,9 +237,10 @@ def covering(part: Formula, match: Match, source: Source, *, exact: bool = False
 
 def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bool = False) -> Iterator[Match]:
     span = match.span
-    current: Node | None = source.strip(match.first) if exact else match.first
+    current = source.strip(match.node) if exact and match.node is not None else match.node
     while current is not None:
-        if exact and not span.contains(Span(current.start_byte, current.end_byte)):
+        here = Span(current.start_byte, current.end_byte)
+        if (exact and not span.contains(here)) or not source.window.contains(here):
             return
         step(source)
         for outer in at(pattern, current, source, match.env):
@@ -328,11 +252,11 @@ def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bo
 def _covering_all(part: All, match: Match, source: Source, exact: bool) -> Iterator[Environment]:
     """A conjunction around `match`: its parts must hold at one enclosing place."""
     start = part.base
-    for outer in _covering_matches(start, match, source):
+    for outer in _covering_matches(start, match, source) if start is not None else (match,):
         for narrowed in _positives(part, start, outer, source):
             if _excluded(part, narrowed, source):
                 continue
-            for focused in _focused(part, narrowed, source):
+            for focused in _focused(part, narrowed):
                 if focused.span == match.span if exact else focused.span.contains(match.span):
                     yield focused.env
 
@@ -340,9 +264,13 @@ def _covering_all(part: All, match: Match, source: Source, exact: bool) -> Itera
 def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterator[Match]:
     if isinstance(formula, CompiledPattern):
         yield from _enclosing(formula, match, source)
+    elif isinstance(formula, TextPattern):
+        yield from (one for one in _find_text(formula, source, match.env) if one.span.contains(match.span))
     elif isinstance(formula, Either):
         for option in formula.options:
             yield from _covering_matches(option, match, source)
+    elif formula.base is None:
+        yield from _positives(formula, None, match, source)
     else:
         start = formula.base
         for outer in _covering_matches(start, match, source):
@@ -351,6 +279,8 @@ def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterato
 
 def _excluded(formula: All, match: Match, source: Source) -> bool:
     """Whether a `pattern-not` takes the same code, or a `pattern-not-inside` stands around it."""
+    if any(_touched(part, match, source) for part in formula.negatives if isinstance(part, TextPattern)):
+        return True
     return any(
         next(covering(part, match, source, exact=exact), None) is not None
         for parts, exact in ((formula.negatives, True), (formula.outsides, False))
@@ -358,17 +288,29 @@ def _excluded(formula: All, match: Match, source: Source) -> bool:
     )
 
 
-def _holds(metavariable: str, regex: str, match: Match) -> bool:
-    bound = match.env.get(metavariable)
-    return bound is not None and expressions.match(regex, bound.text)
+def _touched(part: TextPattern, match: Match, source: Source) -> bool:
+    """Whether text that must not be there overlaps the match."""
+    return any(one.span.overlaps(match.span) for one in _find_text(part, source, match.env))
 
 
-def _focused(formula: All, match: Match, source: Source) -> Iterator[Match]:
-    """The match itself, or what the focus metavariables bound, where they bound anything."""
-    if not formula.focus:
-        yield match
-        return
-    for name in formula.focus:
-        bound = match.env.get(name)
-        if bound is not None and bound.nodes:
-            yield Match(bound.nodes[0], bound.nodes[-1], match.env)
+def _focused(formula: All, match: Match) -> Iterator[Match]:
+    """The match itself, or what the focus metavariables bound, where they bound anything.
+
+    Of several groups only the code that they have in common counts.
+    """
+    current = [match]
+    for number, group in enumerate(formula.focus):
+        bound = [match.env[name] for name in group if name in match.env and match.env[name].start >= 0]
+        places = [
+            Match(Span(one.start, one.end), match.env, one.nodes[0] if one.nodes else match.node) for one in bound
+        ]
+        current = places if number == 0 else [common for one in current for common in _common(one, places)]
+    yield from current
+
+
+def _common(one: Match, places: list[Match]) -> Iterator[Match]:
+    for place in places:
+        if one.span.contains(place.span):
+            yield place
+        elif place.span.contains(one.span):
+            yield one

@@ -40,6 +40,7 @@ class Source:
         self.pieces = pieces
         self.found: dict[object, Any] = {}  # the search's memory of what it has found
         self.steps = 0  # see `wardline.engine.environment`
+        self.window = Span(0, len(document.data))  # what text patterns and climbs are limited to
         self._present: dict[tuple[int, int], frozenset[str]] = {}
         self._kinds: dict[tuple[frozenset[str], Span], list[Node]] = {}
         self._children: dict[tuple[int, bool], list[Node]] = {}

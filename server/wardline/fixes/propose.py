@@ -37,6 +37,8 @@ def draft(document: Document, finding: Finding, rule: Rule) -> Draft | Refusal:
     try:
         if rule.fix is not None:
             return template.apply(site, rule.fix)
+        if rule.fix_regex is not None:
+            return template.apply_regex(site, rule.fix_regex)
         return _by_fixer(site, rule.fixer)
     except NoFixError as reason:
         return Refusal(str(reason))

@@ -10,10 +10,12 @@ import re
 import sys
 from collections.abc import Iterator
 
+from wardline.engine import expressions
 from wardline.engine.units import Node
 from wardline.fixes import imports, tree
 from wardline.fixes.draft import Draft, NoFixError, Site, sorted_edits
 from wardline.model import TextEdit
+from wardline.rules.schema import FixRegex
 from wardline.syntax import Document
 
 _METAVARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*")
@@ -35,6 +37,19 @@ def apply(site: Site, template: str) -> Draft:
         _keeps_keywords(site, node)
     text = _filled(site, _laid_out(site, _renamed(template.rstrip("\n"), names)))
     return Draft(f"Replace with `{_shown(text)}`", sorted_edits(TextEdit(site.finding.span, text), *edits))
+
+
+def apply_regex(site: Site, fix: FixRegex) -> Draft:
+    """The draft that replaces what the expression finds in the matched text."""
+    span = site.finding.span
+    before = site.document.text(span)
+    try:
+        after = expressions.replace(fix.regex, fix.replacement, before, fix.count)
+    except expressions.ExpressionError as error:
+        raise NoFixError(f"the rule's regular expression cannot be used: {error}") from error
+    if after == before:
+        raise NoFixError("the rule's regular expression finds nothing to replace here")
+    return Draft(f"Replace with `{_shown(after)}`", sorted_edits(TextEdit(span, after)))
 
 
 def _filled(site: Site, template: str) -> str:

@@ -7,28 +7,29 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from wardline.rules.conditions import CONDITIONS, read_condition
 from wardline.rules.schema import (
     All,
     Condition,
     Either,
     Formula,
-    MetavariableRegex,
     Pattern,
+    Regex,
     Taint,
 )
 from wardline.rules.taint_parts import read_taint
 from wardline.rules.yaml_source import Problems, entries, items, nearest, string, strings
 
-_POSITIVE = ("pattern", "patterns", "pattern-either", "pattern-inside")
-_OPERATORS = (
-    *_POSITIVE, "pattern-not", "pattern-not-inside", "metavariable-regex", "focus-metavariable",
-)  # fmt: skip
+_POSITIVE = ("pattern", "patterns", "pattern-either", "pattern-regex", "pattern-inside")
+_NEGATIVE = ("pattern-not", "pattern-not-inside", "pattern-not-regex")
+_TEXT = ("pattern", "pattern-inside", "pattern-not", "pattern-not-inside")
+_REGEX = ("pattern-regex", "pattern-not-regex")
+_OPERATORS = (*_POSITIVE, *_NEGATIVE, *CONDITIONS, "focus-metavariable")
+_WHOLE = ("pattern", "patterns", "pattern-either", "pattern-regex")
 _MODES = ("search", "taint")
 _UNSUPPORTED = frozenset(
     {
-        "pattern-regex", "pattern-not-regex", "pattern-where-python", "metavariable-pattern", "metavariable-comparison",
-        "metavariable-analysis", "metavariable-type", "metavariable-name", "fix-regex", "match", "taint", "join",
-        "extract", "steps", "product",
+        "pattern-where-python", "metavariable-name", "match", "taint", "join", "extract", "steps", "product",
     }
 )  # fmt: skip
 _UNSUPPORTED_MODES = ("join", "extract", "steps", "secrets")
@@ -59,51 +60,57 @@ def read_body(
         else:
             problems.add(fields["mode"], f"unknown mode `{mode}`", nearest(str(mode), _MODES))
         return None
-    given = [key for key in ("pattern", "patterns", "pattern-either") if key in fields]
+    given = [key for key in _WHOLE if key in fields]
     if len(given) > 1:
         problems.add(fields[given[1]], f"`{given[0]}` and `{given[1]}` beside each other", "join them in `patterns`")
         return None
     if given:
         return _operator(given[0], fields[given[0]], problems)
     if whole:
-        problems.add(node, "the rule has no pattern", "add `pattern`, `patterns` or `pattern-either`")
+        problems.add(node, "the rule has no pattern", "add `pattern`, `patterns`, `pattern-either` or `pattern-regex`")
     return None
 
 
-def _operator(key: str, node: yaml.Node, problems: Problems) -> Formula | None:
-    if key in ("pattern", "pattern-inside", "pattern-not", "pattern-not-inside") and not isinstance(
-        node, yaml.MappingNode
-    ):
+def _operator(key: str, node: yaml.Node, problems: Problems, *, bound: bool = False) -> Formula | None:
+    """The formula under `key`; `bound` where it is about what a metavariable stands for."""
+    if key in _REGEX:
+        return _regex(node, problems, key)
+    if key in _TEXT and not isinstance(node, yaml.MappingNode):
         text = string(node, problems, f"`{key}`")
         return Pattern(text, problems.mark(node)) if text is not None else None
     if key == "pattern-either":
-        return _either(node, problems)
+        return _either(node, problems, bound)
     if key == "patterns":
-        return _all(node, problems)
+        return _all(node, problems, bound)
     return _nested(node, problems, key)
+
+
+def _regex(node: yaml.Node, problems: Problems, key: str) -> Formula | None:
+    text = string(node, problems, f"`{key}`")
+    return Regex(text, problems.mark(node)) if text is not None else None
 
 
 def _nested(node: yaml.Node, problems: Problems, key: str) -> Formula | None:
     """`pattern-inside:` and its kin may hold a mapping with one operator instead of a text."""
     for inner, _, value in entries(node):
-        if inner in ("pattern", "patterns", "pattern-either"):
+        if inner in _POSITIVE:
             return _operator(inner, value, problems)
     problems.add(node, f"`{key}` holds no pattern", "write the pattern as text, or one of `patterns`, `pattern-either`")
     return None
 
 
-def _either(node: yaml.Node, problems: Problems) -> Formula | None:
+def _either(node: yaml.Node, problems: Problems, bound: bool) -> Formula | None:
     options: list[Formula] = []
     before = len(problems.found)
     for item in items(node):
         for key, key_node, value in entries(item):
-            if key not in ("pattern", "patterns", "pattern-either", "pattern-inside"):
+            if key not in _POSITIVE:
                 if key in _OPERATORS:
                     problems.add(key_node, f"`{key}` cannot stand in `pattern-either`", nearest(key, _POSITIVE))
                 else:
                     unknown(key_node, key, _POSITIVE, problems, "operator")
                 continue
-            option = _operator(key, value, problems)
+            option = _operator(key, value, problems, bound=bound)
             if option is not None:
                 options.append(option)
     if not options:
@@ -122,33 +129,41 @@ class _Conjunction:
     negatives: list[Formula] = field(default_factory=list)
     outsides: list[Formula] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
-    focus: list[str] = field(default_factory=list)
+    focus: list[tuple[str, ...]] = field(default_factory=list)
 
     def formulas(self, key: str) -> list[Formula]:
         """The list that the formula under `key` joins."""
         return {
             "pattern-inside": self.insides,
             "pattern-not": self.negatives,
+            "pattern-not-regex": self.negatives,
             "pattern-not-inside": self.outsides,
         }.get(key, self.positives)
 
+    def read(self, key: str, node: yaml.Node, problems: Problems, bound: bool) -> None:
+        """Takes in what stands under `key`."""
+        if key in CONDITIONS:
+            condition = read_condition(key, node, problems, bound_formula)
+            if condition is not None:
+                self.conditions.append(condition)
+        elif key == "focus-metavariable":
+            self.focus.append(strings(node, problems, "`focus-metavariable`"))
+        else:
+            formula = _operator(key, node, problems, bound=bound and key in ("patterns", "pattern-either"))
+            if formula is not None:
+                self.formulas(key).append(formula)
 
-def _all(node: yaml.Node, problems: Problems) -> Formula | None:
+
+def _all(node: yaml.Node, problems: Problems, bound: bool = False) -> Formula | None:
     parts = _Conjunction()
     before = len(problems.found)
     for item in items(node):
         for key, key_node, value in entries(item):
-            if key not in _OPERATORS:
-                unknown(key_node, key, _OPERATORS, problems, "operator")
-            elif key == "metavariable-regex":
-                _metavariable_regex(value, problems, parts)
-            elif key == "focus-metavariable":
-                parts.focus.extend(strings(value, problems, "`focus-metavariable`"))
+            if key in _OPERATORS:
+                parts.read(key, value, problems, bound)
             else:
-                formula = _operator(key, value, problems)
-                if formula is not None:
-                    parts.formulas(key).append(formula)
-    if not parts.positives and not parts.insides:
+                unknown(key_node, key, _OPERATORS, problems, "operator")
+    if not parts.positives and not parts.insides and not bound:
         if len(problems.found) == before:
             problems.add(node, "`patterns` says only what must not match", "add a `pattern` or `pattern-inside`")
         return None
@@ -163,15 +178,13 @@ def _all(node: yaml.Node, problems: Problems) -> Formula | None:
     )
 
 
-def _metavariable_regex(node: yaml.Node, problems: Problems, parts: _Conjunction) -> None:
-    fields = {key: value for key, _, value in entries(node)}
-    if "metavariable" not in fields or "regex" not in fields:
-        problems.add(node, "`metavariable-regex` needs `metavariable` and `regex`")
-        return
-    name = string(fields["metavariable"], problems, "`metavariable`")
-    regex = string(fields["regex"], problems, "`regex`")
-    if name is not None and regex is not None:
-        parts.conditions.append(MetavariableRegex(name, regex, problems.mark(fields["regex"])))
+def bound_formula(node: yaml.Node, problems: Problems) -> Formula | None:
+    """The formula of a `metavariable-pattern`, which stands beside the metavariable's name."""
+    for key, _, value in entries(node):
+        if key in _POSITIVE:
+            return _operator(key, value, problems, bound=True)
+    problems.add(node, "`metavariable-pattern` holds no pattern", "add `pattern`, `patterns` or `pattern-either`")
+    return None
 
 
 def _part_formula(
@@ -183,7 +196,7 @@ def _part_formula(
     for key, key_node, _ in entries(node):
         if key not in known:
             unknown(key_node, key, known, problems)
-    for key in ("patterns", "pattern-either", "pattern"):
+    for key in ("patterns", "pattern-either", "pattern", "pattern-regex", "pattern-inside"):
         if key in fields:
             return _operator(key, fields[key], problems)
     if len(problems.found) == before:

@@ -13,7 +13,7 @@ import yaml
 
 from wardline.rules import formula
 from wardline.rules.metadata import read_info
-from wardline.rules.schema import Mark, Rule, RuleFile, RuleProblem
+from wardline.rules.schema import FixRegex, Mark, Rule, RuleFile, RuleProblem
 from wardline.rules.yaml_source import (
     Problems,
     YamlRefusedError,
@@ -28,11 +28,12 @@ from wardline.rules.yaml_source import (
 
 RULE_KEYS = frozenset(
     {
-        "id", "languages", "message", "severity", "mode", "metadata", "fix", "options", "paths", "min-version",
-        "max-version", "pattern", "patterns", "pattern-either", "pattern-sources", "pattern-sinks",
+        "id", "languages", "message", "severity", "mode", "metadata", "fix", "fix-regex", "options", "paths", "min-version",
+        "max-version", "pattern", "patterns", "pattern-either", "pattern-regex", "pattern-sources", "pattern-sinks",
         "pattern-sanitizers", "pattern-propagators",
     }
 )  # fmt: skip
+_FIX_REGEX = ("regex", "replacement", "count")
 Known = Callable[[str], str | None]
 
 
@@ -103,13 +104,15 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
     metadata = plain(fields["metadata"]) if "metadata" in fields else {}
     fixer, options = _fixer(metadata if isinstance(metadata, dict) else {})
     fix = string(fields["fix"], problems, "`fix`") if "fix" in fields else None
+    fix_regex = _fix_regex(fields["fix-regex"], problems) if "fix-regex" in fields else None
     include, exclude = _paths(fields.get("paths"), problems)
     declared = plain(fields["options"]) if "options" in fields else {}
     return Rule(
-        info=replace(info, fixable=fix is not None or fixer is not None),
+        info=replace(info, fixable=any(one is not None for one in (fix, fix_regex, fixer))),
         body=body,
         mark=problems.mark(node),
         fix=fix,
+        fix_regex=fix_regex,
         fixer=fixer,
         fixer_options=options,
         options=declared if isinstance(declared, dict) else {},
@@ -127,6 +130,22 @@ def _fixer(metadata: dict[str, object]) -> tuple[str | None, dict[str, object]]:
         name = declared.get("name")
         return (str(name), options) if name else (None, {})
     return None, {}
+
+
+def _fix_regex(node: yaml.Node, problems: Problems) -> FixRegex | None:
+    fields = {key: value for key, _, value in entries(node)}
+    if "regex" not in fields or "replacement" not in fields:
+        problems.add(node, "`fix-regex` needs `regex` and `replacement`")
+        return None
+    for key, key_node, _ in entries(node):
+        if key not in _FIX_REGEX:
+            problems.add(key_node, f"unknown key `{key}` in `fix-regex`", nearest(key, _FIX_REGEX))
+    regex, replacement = (string(fields[key], problems, f"`{key}`") for key in ("regex", "replacement"))
+    count = plain(fields["count"]) if "count" in fields else 0
+    if not isinstance(count, int):
+        problems.add(fields["count"], "`count` must be a number")
+        return None
+    return FixRegex(regex, replacement, count) if regex is not None and replacement is not None else None
 
 
 def _paths(node: yaml.Node | None, problems: Problems) -> tuple[tuple[str, ...], tuple[str, ...]]:

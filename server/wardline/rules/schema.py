@@ -59,22 +59,82 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
-class MetavariableRegex:
-    """`metavariable-regex`: the text bound to `metavariable` matches `regex` from its start."""
+class Regex:
+    """`pattern-regex: REGEX`: text, whatever code it is; groups bind `$1`, `$2`, ... and their names."""
 
-    metavariable: str
     regex: str
     mark: Mark
 
 
-Condition = MetavariableRegex
+@dataclass(frozen=True, slots=True)
+class MetavariableRegex:
+    """`metavariable-regex`: the text bound to `metavariable` matches `regex` from its start.
+
+    With `constant` it is the value that counts, where the text decides one.
+    """
+
+    metavariable: str
+    regex: str
+    mark: Mark
+    constant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MetavariablePattern:
+    """`metavariable-pattern`: `formula` holds somewhere in what is bound.
+
+    With `language` the content of the string that is bound is read as that language.
+    """
+
+    metavariable: str
+    formula: Formula
+    mark: Mark
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetavariableComparison:
+    """`metavariable-comparison`: the expression `comparison` over metavariables is true.
+
+    With `strip` the string bound to `metavariable` is read as a number, in `base` if that is given.
+    """
+
+    metavariable: str | None
+    comparison: str
+    mark: Mark
+    strip: bool = False
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetavariableAnalysis:
+    """`metavariable-analysis`: what `analyzer` (`entropy`, `redos`) says of the bound text."""
+
+    metavariable: str
+    analyzer: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class MetavariableType:
+    """`metavariable-type`: what is bound is declared with one of `types`."""
+
+    metavariable: str
+    types: tuple[str, ...]
+    mark: Mark
+
+
+Condition = (
+    MetavariableRegex | MetavariablePattern | MetavariableComparison | MetavariableAnalysis | MetavariableType
+)
 
 
 @dataclass(frozen=True, slots=True)
 class All:
     """`patterns`: all of `positives`, inside all of `insides`, none of the negatives, every condition.
 
-    `focus` narrows the match to what these metavariables bound.
+    `focus` narrows the match to what metavariables bound: any of each group, where the groups have common code.
+    In a `metavariable-pattern` there may be neither positives nor insides: then the bound code itself is meant.
     """
 
     positives: tuple[Formula, ...]
@@ -82,11 +142,11 @@ class All:
     negatives: tuple[Formula, ...]
     outsides: tuple[Formula, ...]
     conditions: tuple[Condition, ...]
-    focus: tuple[str, ...]
+    focus: tuple[tuple[str, ...], ...]
     mark: Mark
 
 
-Formula = Pattern | Either | All
+Formula = Pattern | Regex | Either | All
 
 
 class SideEffect(enum.Enum):
@@ -147,6 +207,15 @@ class Taint:
 
 
 @dataclass(frozen=True, slots=True)
+class FixRegex:
+    """`fix-regex`: in the matched text, what `regex` finds becomes `replacement`, `count` times or wherever (0)."""
+
+    regex: str
+    replacement: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of a pack.
 
@@ -158,6 +227,7 @@ class Rule:
     body: Formula | Taint
     mark: Mark
     fix: str | None = None
+    fix_regex: FixRegex | None = None
     fixer: str | None = None
     fixer_options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))

@@ -97,6 +97,11 @@ class Language:
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def has_grammar(self) -> bool:
+        """Whether texts of this language have a tree; without one only patterns over text apply."""
+        return bool(self.statements)
+
     @cached_property
     def ts_language(self) -> tree_sitter.Language:
         """The grammar, loaded."""

@@ -1,0 +1,179 @@
+"""Finds one code pattern in a source: starts at word hits and climbs to the node that the pattern describes.
+
+Nothing here walks the whole tree. Where a pattern names no word, a tree-sitter query (native code) finds the
+nodes of its kind.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import tree_sitter
+
+from wardline.engine.environment import Environment, step
+from wardline.engine.pattern_compiler import CompiledPattern
+from wardline.engine.patterns import prefix
+from wardline.engine.source import Source
+from wardline.text import Span
+
+Node = tree_sitter.Node
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a formula holds.
+
+    `node` is where a climb to what encloses the match starts: the first of the nodes that match, or the smallest
+    node around text that does; None in a text without grammar.
+    """
+
+    span: Span
+    env: Environment
+    node: Node | None
+
+    @property
+    def key(self) -> tuple[int, int, tuple[tuple[str, int, int], ...]]:
+        """Equal for matches that say the same."""
+        bound = tuple(sorted((name, value.start, value.end) for name, value in self.env.items()))
+        return self.span.start, self.span.end, bound
+
+
+def at_node(node: Node, env: Environment) -> Match:
+    """The match of one node."""
+    return Match(Span(node.start_byte, node.end_byte), env, node)
+
+
+def around(source: Source, span: Span) -> Node | None:
+    """The smallest node around `span`; None in a text without grammar."""
+    return source.at(span.start, len(span)) if source.language.has_grammar else None
+
+
+def find_pattern(
+    pattern: CompiledPattern, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
+) -> Iterator[Match]:
+    """The matches of `pattern` that start in `scope` and agree with `env`, some of them several times.
+
+    A pattern without a word starts from the places of `pieces`, if there are any.
+    """
+    if pattern.is_universal:
+        yield from _find_anything(pattern, source, scope, env)
+        return
+    if pattern.anchor is None and pieces is None:
+        for node in source.of_kinds(pattern.kinds, scope):
+            yield from at(pattern, node, source, env)
+        return
+    kinds = pattern.kinds
+    seen: set[int] = set()
+    for node in _starts(pattern, source, scope, pieces or frozenset()):
+        current: Node | None = node
+        while current is not None and current.id not in seen:
+            seen.add(current.id)
+            if not kinds or current.type in kinds:
+                step(source)
+                yield from at(pattern, current, source, env, leading=pattern.leading)
+            current = current.parent
+
+
+def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
+    """A lone metavariable: every node of the scope that can be it. Only ever asked inside a small scope."""
+    root = source.at(scope.start, len(scope))
+    stack = [root] if root is not None else []
+    while stack:
+        node = stack.pop()
+        step(source)
+        if not node.is_named or node.end_byte <= scope.start or node.start_byte >= scope.end:
+            continue
+        inside = scope.start <= node.start_byte and node.end_byte <= scope.end
+        if inside and node.type not in source.language.blocks and source.strip(node).id == node.id:
+            yield from at(pattern, node, source, env)
+        stack.extend(reversed(node.children))
+
+
+def _starts(pattern: CompiledPattern, source: Source, scope: Span, pieces: frozenset[str]) -> Iterator[Node]:
+    """The nodes to climb from."""
+    for offsets, length in _offsets(pattern, source, pieces):
+        for index in range(bisect_left(offsets, scope.start), bisect_left(offsets, scope.end)):
+            node = source.at(offsets[index], length)
+            if node is not None and (_takes_imports(pattern, source) or not _imported(node, source)):
+                yield node
+
+
+def _offsets(pattern: CompiledPattern, source: Source, pieces: frozenset[str]) -> Iterator[tuple[list[int], int]]:
+    """Places a match may hold, ascending, with the length of what stands there."""
+    anchor = pattern.anchor
+    if anchor is None:
+        for piece in pieces & source.pieces.keys():
+            yield source.pieces[piece], len(piece)
+        return
+    hits = source.hits.get(anchor.word)
+    if hits:
+        yield hits, len(anchor.word.encode())
+    if anchor.name is not None:
+        if anchor.name in source.aliases:
+            yield source.aliases[anchor.name], 1
+        if anchor.below:
+            yield source.below(anchor.name), 1
+
+
+def _takes_imports(pattern: CompiledPattern, source: Source) -> bool:
+    return pattern.is_sequence or bool(pattern.kinds & source.language.imports)
+
+
+def _imported(node: Node, source: Source) -> bool:
+    """Whether the name only stands in an import statement, which is no use of it."""
+    current: Node | None = node
+    for _ in range(4):
+        if current is None:
+            return False
+        if current.type in source.language.imports:
+            return True
+        current = current.parent
+    return False
+
+
+def at(
+    pattern: CompiledPattern, node: Node, source: Source, env: Environment, *, leading: bool = False
+) -> Iterator[Match]:
+    """The matches of `pattern` at `node` itself; of a row, those that start at or, unless `leading`, before it.
+
+    A definition with decorators matches as a whole.
+    """
+    if pattern.is_sequence:
+        yield from _row(pattern, node, source, env, leading)
+    elif (not pattern.kinds or node.type in pattern.kinds) and source.is_use(node) and not source.is_wrapped(node):
+        for bound in pattern.forms[0].match(node, env, source):
+            yield at_node(node, bound)
+
+
+def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:
+    """Statements in a row that start at or before `node` in the block it stands in."""
+    block = node.parent
+    if block is None or block.type not in source.language.blocks:
+        return
+    statements, places = source.row(block, deep=pattern.has_dots)  # an ellipsis also skips into inner blocks
+    if node.id not in places:
+        return
+    for start in (places[node.id],) if leading else _row_starts(pattern, block, source):
+        first = statements[start]
+        if start > places[node.id]:
+            return
+        for bound, end in prefix(pattern.forms, statements, env, source, start):
+            if end > start:
+                yield Match(Span(first.start_byte, max(first.end_byte, statements[end - 1].end_byte)), bound, first)
+
+
+def _row_starts(pattern: CompiledPattern, block: Node, source: Source) -> list[int]:
+    """The places in a block's statements where the first statement of the pattern can be, by its kind."""
+    key = (id(pattern), block.id)
+    known: list[int] | None = source.row_starts.get(key)
+    if known is None:
+        statements, places = source.row(block, deep=pattern.has_dots)
+        kinds = pattern.first_kinds
+        known = source.row_starts[key] = [
+            start
+            for start in places.values()
+            if not kinds or statements[start].type in kinds or source.strip(statements[start]).type in kinds
+        ]
+    return known
