@@ -19,6 +19,7 @@ _SUFFIXES = {
     "javascript": (".js", ".jsx", ".mjs", ".cjs"),
     "typescript": (".ts",),
     "tsx": (".tsx",),
+    "java": (".java",),
 }
 
 

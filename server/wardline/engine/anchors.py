@@ -23,6 +23,7 @@ from wardline.engine.patterns import (
     Token,
     Tree,
 )
+from wardline.engine.typed import Typed
 
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
@@ -53,6 +54,8 @@ def _parts(form: Form) -> tuple[Form, ...]:
         return (form.base,)
     if isinstance(form, Member):
         return (form.access,)
+    if isinstance(form, Typed):
+        return (form.expression,)
     return (form.call,) if isinstance(form, Arguments) else ()
 
 
@@ -68,8 +71,21 @@ def words(forms: tuple[Form, ...]) -> frozenset[str]:
             found.update(part for name in form.names for part in name.split(".") if part)
         elif isinstance(form, Token) and WORD.match(form.text):
             found.add(form.text)
+        elif isinstance(form, Typed) and form.certain:
+            stack.append(form.type)
         stack.extend(_parts(form))
     return frozenset(found)
+
+
+def is_typed(forms: tuple[Form, ...]) -> bool:
+    """Whether a typed metavariable is among the forms, whose declaration may stand outside the function."""
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Typed):
+            return True
+        stack.extend(_parts(form))
+    return False
 
 
 def metavariables(forms: tuple[Form, ...]) -> frozenset[str]:

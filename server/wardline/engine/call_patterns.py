@@ -29,7 +29,7 @@ class Call(Form):
         fields = source.language.calls.get(node.type) if node.type == self.kind else None
         if fields is None:
             return
-        function, arguments = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        function, arguments = source.language.function_of(node), node.child_by_field_name(fields[1])
         if function is None or arguments is None:
             return
         for inner in self.function.match(function, env, source):

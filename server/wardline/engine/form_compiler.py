@@ -24,7 +24,10 @@ from wardline.engine.patterns import (
     Token,
     Tree,
 )
+from wardline.engine.typed import Typed
 from wardline.syntax import Language, placeholders
+from wardline.syntax.callee import CALLEE
+from wardline.syntax.language import part
 
 Node = tree_sitter.Node
 _REGEX = re.compile(r"=~/(.*)/\Z", re.DOTALL)
@@ -51,6 +54,9 @@ class FormCompiler:
         if placeholder is not None:
             return placeholder
         language = self.language
+        typed = language.typed(node)
+        if typed is not None:
+            return self._typed(*typed)
         if node.type in language.strings:
             return self._string(node)
         if node.type in language.numbers:
@@ -76,8 +82,11 @@ class FormCompiler:
         """The kinds of target node at which the whole pattern can match."""
         node = self._strip(node)
         language = self.language
+        names = language.identifiers | (frozenset(language.members) - {CALLEE})
         if isinstance(form, Dotted | Member):
-            return language.identifiers | frozenset(language.members)
+            return names | frozenset(language.callees)
+        if isinstance(form, Typed):
+            return names | frozenset(language.calls) | language.strings | language.numbers | language.constants
         if isinstance(form, Call):
             return frozenset({form.kind})
         if isinstance(form, Tree | Unordered | Decorated):
@@ -134,8 +143,8 @@ class FormCompiler:
         return node
 
     def _placeholder(self, node: Node) -> Form | None:
-        text = _text(node)
-        if text.strip("*").strip() == placeholders.DOTS:
+        text = placeholders.alone(_text(node))
+        if text == placeholders.DOTS:
             return Dots()
         if not WORD.match(text):
             return None
@@ -144,6 +153,12 @@ class FormCompiler:
             return Dots(None if many == "$..._" else many)
         single = placeholders.metavariable(text)
         return Anything(None if single == "$_" else single) if single is not None else None
+
+    def _typed(self, name: Node, written: Node) -> Form:
+        text = "".join(_text(written).split())
+        words = frozenset(re.findall(r"\w+", text))
+        certain = words.isdisjoint(self.language.unwritten_types)
+        return Typed(self.convert(name), self.convert(written), text, certain)
 
     def _string(self, node: Node) -> Form:
         value = self.language.string_value(node)
@@ -166,8 +181,8 @@ class FormCompiler:
         return Anything(content) if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", content) else Token(node.type, content)
 
     def _call(self, node: Node) -> Form:
-        function_field, arguments_field = self.language.calls[node.type]
-        function, arguments = node.child_by_field_name(function_field), node.child_by_field_name(arguments_field)
+        function = self.language.function_of(node)
+        arguments = node.child_by_field_name(self.language.calls[node.type][1])
         if function is None or arguments is None:
             return self._tree(node)
         if _text(function) == placeholders.DEEP:
@@ -188,7 +203,9 @@ class FormCompiler:
                 positional.append(self.convert(child))
                 continue
             name, value = child.child_by_field_name(fields[0]), child.child_by_field_name(fields[1])
-            if name is not None and value is not None:
+            if name is not None and isinstance(self._placeholder(name), Dots):
+                positional.append(self._placeholder(name) or Dots())
+            elif name is not None and value is not None:
                 keywords.append((self._placeholder(name) or Token(name.type, _text(name)), self.convert(value)))
         return Call(kind, function, tuple(positional), tuple(keywords))
 
@@ -199,7 +216,7 @@ class FormCompiler:
         fields = self.language.members.get(node.type)
         if fields is None:
             return None
-        base, name = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        base, name = part(node, fields[0]), part(node, fields[1])
         if base is None or name is None or self._placeholder(name):
             return None
         outer = self._dotted(self._strip(base))
@@ -236,7 +253,7 @@ class FormCompiler:
     def _member(self, node: Node) -> Form:
         """A member whose base has placeholders; `base. ... .name` becomes a chain."""
         fields = self.language.members[node.type]
-        base, name = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        base, name = part(node, fields[0]), part(node, fields[1])
         if base is None or name is None:
             return self._tree(node)
         if _text(name) == placeholders.DOTS:
@@ -259,8 +276,8 @@ class FormCompiler:
                 return (_text(node),)
             return (placeholder,) if isinstance(placeholder, Anything) else None
         fields = self.language.members.get(node.type)
-        base = node.child_by_field_name(fields[0]) if fields else None
-        name = node.child_by_field_name(fields[1]) if fields else None
+        base = part(node, fields[0]) if fields else None
+        name = part(node, fields[1]) if fields else None
         outer = self._path(base) if base is not None else None
         if outer is None or name is None:
             return None

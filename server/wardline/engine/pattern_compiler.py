@@ -81,7 +81,7 @@ def compile_pattern(text: str, language: Language) -> CompiledPattern:
 def _compiled(text: str, language: Language) -> CompiledPattern:
     source = textwrap.dedent(text).strip("\n").rstrip() + "\n"
     root = _parse(source, language)
-    statements = [child for child in root.named_children if child.type not in language.comments]
+    statements = [child for child in language.pattern_nodes(root) if child.type not in language.comments]
     if not statements:
         raise PatternError("the pattern is empty", 1, 1)
     compiler = FormCompiler(language)
@@ -90,7 +90,7 @@ def _compiled(text: str, language: Language) -> CompiledPattern:
         kinds = compiler.root_kinds(statements[0], forms[0])
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
-    reach = compiler.reach(statements)
+    reach = max(compiler.reach(statements), Reach.SURROUNDINGS if anchors.is_typed(forms) else Reach.FUNCTION)
     first = anchors.anchor(forms[:1]) if len(forms) > 1 else None
     anchor = first or anchors.anchor(forms)
     starting = frozenset({anchor.word}) if anchor is not None else None

@@ -15,6 +15,7 @@ import tree_sitter
 from wardline.engine.environment import Environment, step
 from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.patterns import prefix
+from wardline.engine.rows import row
 from wardline.engine.source import Source
 from wardline.text import Span
 
@@ -152,7 +153,7 @@ def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment,
     block = node.parent
     if block is None or block.type not in source.language.blocks:
         return
-    statements, places = source.row(block, deep=pattern.has_dots)  # an ellipsis also skips into inner blocks
+    statements, places = row(source, block, deep=pattern.has_dots)  # an ellipsis also skips into inner blocks
     if node.id not in places:
         return
     for start in (places[node.id],) if leading else _row_starts(pattern, block, source):
@@ -169,7 +170,7 @@ def _row_starts(pattern: CompiledPattern, block: Node, source: Source) -> list[i
     key = (id(pattern), block.id)
     known: list[int] | None = source.row_starts.get(key)
     if known is None:
-        statements, places = source.row(block, deep=pattern.has_dots)
+        statements, places = row(source, block, deep=pattern.has_dots)
         kinds = pattern.first_kinds
         known = source.row_starts[key] = [
             start

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import tree_sitter
 
 from wardline.engine.environment import Binding, Environment, bind, step
+from wardline.engine.rows import statements
 from wardline.engine.source import Source
 
 Node = tree_sitter.Node
@@ -68,9 +69,14 @@ class Dotted(Form):
         if names is None:
             return
         written, full = names
-        wildcard = source.imports.get("*") if "." not in written else None
-        if self.name in (full, written, f"{wildcard}.{written}"):
+        if self.name in (full, written) or self._is_wild(written, source):
             yield env
+
+    def _is_wild(self, written: str, source: Source) -> bool:
+        """Whether the name may come from an import of all names."""
+        if not self.name.endswith("." + written):
+            return False
+        return self.name[: -len(written) - 1] in source.wildcards
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ class Block(Form):
         """All statements of the block, from first to last; an ellipsis also skips into inner blocks."""
         if node.type in self.kinds:
             deep = any(isinstance(item, Dots) for item in self.items) and len(self.items) > 1
-            given = source.statements(node) if deep else source.children(node)
+            given = statements(source, node) if deep else source.children(node)
             yield from sequence(self.items, given, env, source)
         elif _is_in_function(node, source):
             yield from sequence(self.items, (node,), env, source)  # a body that is one expression
@@ -207,8 +213,7 @@ class Chain(Form):
         while current is not None:
             current = source.strip(current)
             yield from self.base.match(current, env, source)
-            fields = source.language.members.get(current.type) or source.language.calls.get(current.type)
-            current = current.child_by_field_name(fields[0]) if fields else None
+            current = source.inner(current)
 
 
 def _is_in_function(node: Node, source: Source) -> bool:

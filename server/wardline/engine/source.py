@@ -14,6 +14,7 @@ import tree_sitter
 
 from wardline.engine.words import Hits, positions
 from wardline.syntax import Document, Language
+from wardline.syntax.language import part
 from wardline.text import Span
 
 Node = tree_sitter.Node
@@ -50,11 +51,13 @@ class Source:
         self._constants: dict[int, Constant | Unknown] = {}
         self._bindings: dict[int, dict[str, Node | None]] = {}
         self._imports: dict[str, str] | None = None
+        self._wildcards: list[str] = []
+        self.declarations: object = None  # memory of `wardline.engine.typed`
         self._aliases: dict[str, list[int]] | None = None
         self._below: dict[str, list[int]] = {}
-        self._rows: dict[tuple[int, bool], tuple[list[Node], dict[int, int]]] = {}
+        self.rows: dict[tuple[int, bool], tuple[list[Node], dict[int, int]]] = {}  # memory of `wardline.engine.rows`
         self.row_starts: dict[tuple[int, int], list[int]] = {}  # the search's memory, too
-        self._below_blocks: dict[int, list[Node]] = {}
+        self.below_blocks: dict[int, list[Node]] = {}  # memory of `wardline.engine.rows`, too
 
     # --- nodes -----------------------------------------------------------------------------------------
 
@@ -130,39 +133,6 @@ class Source:
             and node.field_name_for_child(index) not in skipped
         ]
 
-    def row(self, block: Node, *, deep: bool) -> tuple[list[Node], dict[int, int]]:
-        """A block's statements, with `deep` those inside them as well, and where its own ones stand among them."""
-        key = (block.id, deep)
-        found = self._rows.get(key)
-        if found is None:
-            statements = self.statements(block) if deep else self.children(block)
-            own = {child.id for child in self.children(block)}
-            found = self._rows[key] = (statements, {one.id: at for at, one in enumerate(statements) if one.id in own})
-        return found
-
-    def statements(self, block: Node) -> list[Node]:
-        """The statements of a block, each followed by those inside it."""
-        found = self._below_blocks.get(block.id)
-        if found is None:
-            found = self._below_blocks[block.id] = list(self._statements(block))
-        return found
-
-    def _statements(self, block: Node) -> Iterator[Node]:
-        for statement in self.children(block):
-            yield statement
-            yield from self._inner_statements(statement)
-
-    def _inner_statements(self, node: Node) -> Iterator[Node]:
-        language = self.language
-        for child in node.named_children:
-            if child.type in language.blocks:
-                yield from self._statements(child)
-            elif child.type in language.statements:  # a body without braces
-                yield child
-                yield from self._inner_statements(child)
-            elif any(inner.type in language.blocks or inner.type in language.statements for inner in child.children):
-                yield from self._inner_statements(child)  # `else`, `except` and their like
-
     def definition(self, node: Node) -> Node:
         """What a wrapper (decorators, an export) stands around; any other node itself."""
         return node.named_children[-1] if node.type in self.language.wrappers and node.named_children else node
@@ -184,13 +154,15 @@ class Source:
             return False
         if kind in language.members:
             names: tuple[str, ...] = (language.members[kind][1],)
+        elif kind in language.callees:
+            names = (language.callees[kind][1],) if part(parent, language.callees[kind][0]) is not None else ()
         elif kind in language.keywords:
             names = (language.keywords[kind][0],)
         elif kind in language.parameters:
             names = (language.parameters[kind],)
         else:
             names = language.naming if kind in language.functions or kind in language.classes else ()
-        named = (parent.child_by_field_name(name) if name else parent.named_children[0] for name in names)
+        named = (part(parent, name) if name else parent.named_children[0] for name in names)
         return not any(one is not None and one.id == node.id for one in named)
 
     def of_kinds(self, kinds: frozenset[str], scope: Span) -> list[Node]:
@@ -259,7 +231,18 @@ class Source:
                     node = node.parent
                 if node is not None and node.id not in seen:
                     seen.add(node.id)
-                    yield from self.language.import_bindings(node).items()
+                    yield from self._bound(node)
+
+    def _bound(self, node: Node) -> Iterator[tuple[str, str]]:
+        for local, name in self.language.import_bindings(node).items():
+            if local == "*":
+                self._wildcards.append(name)
+            yield local, name
+
+    @property
+    def wildcards(self) -> list[str]:
+        """The modules and packages whose names are all imported."""
+        return self._wildcards if self.imports else []
 
     @property
     def aliases(self) -> dict[str, list[int]]:
@@ -294,8 +277,15 @@ class Source:
 
     def _base(self, node: Node) -> Node | None:
         fields = self.language.members.get(node.type)
-        base = node.child_by_field_name(fields[0]) if fields else None
+        base = part(node, fields[0]) if fields else None
         return self.strip(base) if base is not None else None
+
+    def inner(self, node: Node) -> Node | None:
+        """The base of a member access, what a call calls, or None."""
+        fields = self.language.members.get(node.type)
+        if fields is not None:
+            return part(node, fields[0])
+        return self.language.function_of(node) if node.type in self.language.calls else None
 
     def _resolve(self, node: Node) -> tuple[str, str] | None:
         if node.type in self.language.identifiers:
@@ -304,7 +294,7 @@ class Source:
         fields = self.language.members.get(node.type)
         if fields is None:
             return None
-        base, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+        base, member = part(node, fields[0]), part(node, fields[1])
         if base is None or member is None:
             return None
         outer = self.dotted(self.strip(base))

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import tree_sitter
 
+from wardline.syntax.callee import callee
 from wardline.syntax.flow import Function, Statement
 
 Nothing: frozenset[str] = frozenset()
@@ -41,6 +42,20 @@ class Language:
     of their arguments, `mutators` are methods that put their arguments into their receiver,
     `leaving_calls` functions that do not return. A rule for the language also runs on texts of those that it `covers`.
     `pattern_grammars` are tried in their order on patterns, where these can be written in more than the texts' grammar.
+    `callees` are calls in which what is called is no node of its own: the
+    fields of its receiver and its name. A field that a grammar does not name is written as the number of the named
+    child, from the end if negative (`"-1"`).
+
+    `prepare_pattern` gives the ways to write a pattern so that the grammar may accept it, placeholders encoded;
+    `pattern_nodes` finds what was written in the tree of such a text, which may hold more (a class around a method).
+
+    Types: `typed` says of a pattern's node that it is a typed metavariable, and gives the metavariable and the type.
+    `declaration_query` captures, for each declaration, the `@name`, the `@type` if it is written, a `@suffix` that
+    belongs to the type, and the `@value`; with a type of `inferred_types` the value's type counts. `expression_type`
+    gives the type that an expression names itself, as a node or a text; `literal_types` those of literals by kind;
+    `alike` maps kinds to the field of a part that has their type. `generics` maps a type with arguments to the field
+    of the type without them; `type_names` are the identifiers in types where a grammar tells them apart; `same_types`
+    are groups of names for one type.
     """
 
     name: str
@@ -76,6 +91,7 @@ class Language:
     prepare_pattern: Callable[[str], tuple[str, ...]] = lambda text: (text,)
     covers: tuple[str, ...] = ()
     pattern_grammars: tuple[Callable[[], object], ...] = ()
+    pattern_nodes: Callable[[tree_sitter.Node], list[tree_sitter.Node]] = lambda root: root.named_children
     additions: frozenset[str] = Nothing
     interpolations: frozenset[str] = Nothing
     optional: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -96,6 +112,16 @@ class Language:
     stray: Callable[[bytes], tuple[int, ...]] = lambda data: ()
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    callees: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    typed: Callable[[tree_sitter.Node], tuple[tree_sitter.Node, tree_sitter.Node] | None] = lambda node: None
+    declaration_query: str = ""
+    inferred_types: frozenset[str] = Nothing
+    expression_type: Callable[[tree_sitter.Node], tree_sitter.Node | str | None] = lambda node: None
+    literal_types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    alike: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    generics: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    type_names: frozenset[str] = Nothing
+    same_types: tuple[frozenset[str], ...] = ()
 
     @property
     def has_grammar(self) -> bool:
@@ -106,6 +132,20 @@ class Language:
     def ts_language(self) -> tree_sitter.Language:
         """The grammar, loaded."""
         return tree_sitter.Language(self.grammar())
+
+    def function_of(self, call: tree_sitter.Node) -> tree_sitter.Node | None:
+        """What a call calls."""
+        fields = self.callees.get(call.type)
+        receiver = call.child_by_field_name(fields[0]) if fields else None
+        name = call.child_by_field_name(fields[1]) if fields else None
+        if receiver is None or name is None:
+            return part(call, self.calls[call.type][0])
+        return callee(call, receiver, name)
+
+    @cached_property
+    def unwritten_types(self) -> frozenset[str]:
+        """Types that an expression may have though their name stands nowhere."""
+        return frozenset(self.literal_types.values()).union(*self.same_types)
 
     def trivia_of(self, kind: str) -> frozenset[str]:
         """The kinds of children that mean nothing in a node of `kind`."""
@@ -140,3 +180,12 @@ class Language:
     @cached_property
     def _queries(self) -> dict[str, tree_sitter.Query]:
         return {}
+
+
+def part(node: tree_sitter.Node, name: str) -> tree_sitter.Node | None:
+    """The child in the field `name`, or, if that is a number, the named child there."""
+    if name.lstrip("-").isdigit():
+        index = int(name)
+        children = node.named_children
+        return children[index] if -len(children) <= index < len(children) else None
+    return node.child_by_field_name(name)

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
       | (?P<bracket>[][(){}])""",
     re.VERBOSE,
 )
+_BESIDE = re.compile(r"[\s*;=]+")
 _BACK = re.compile(rf"{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
 
 
@@ -65,6 +66,13 @@ def decode(text: str) -> str:
         return "..." if found[0] == DOTS else "<..."
 
     return _BACK.sub(replace, text)
+
+
+def alone(text: str) -> str:
+    """The ellipsis of which `text` consists, even if it is written twice to look like a declaration."""
+    words = set(_BESIDE.split(text)) - {""}
+    word = words.pop() if len(words) == 1 else ""
+    return word if word == DOTS or word.startswith(_MANY) else text
 
 
 def metavariable(identifier: str) -> str | None:
