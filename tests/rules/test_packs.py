@@ -7,22 +7,21 @@ be found, `# ok: id` above one not to be found, and `# todoruleid: id` above one
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
-from wardline.engine import RuleSet, analyze, compile_rules
+from wardline.engine import RuleSet, compile_rules
+from wardline.rule_tests import Kind, SuiteResult, find_suites, run_suite
 from wardline.rules import Rule, RuleFile, load_rules
 from wardline.standards import asvs, cwe, owasp
-from wardline.syntax import Document, language_by_name, language_for_path
+from wardline.syntax import language_by_name
 
 ROOT = Path(__file__).parents[2] / "rules"
 FILES = sorted(path for path in ROOT.glob("*/*/*.yaml"))
-_NOTE = re.compile(r"(?:#|//|\{?/\*)\s*(ruleid|ok|todoruleid):\s*([\w.,\s-]+?)\s*(?:\*/\}?)?\s*$")
-_COMMENT = re.compile(r"\s*(?:#|//|\{?/\*)")
 
 
 def shown(file: Path) -> str:
@@ -47,39 +46,10 @@ def rules() -> list[tuple[Path, Rule]]:
     return [(file, rule) for file in FILES for rule in loaded(file).rules]
 
 
-def targets(file: Path) -> list[Path]:
-    """The test files of a rule file, without fixed twins and the YAML itself."""
-    beside = sorted(file.parent.glob(f"{file.stem}.*"))
-    return [one for one in beside if one.suffix != ".yaml" and language_for_path(one) and one.stem == file.stem]
-
-
-def annotated(text: str) -> dict[str, dict[str, set[int]]]:
-    """Kind of note -> rule id -> lines, counted from 1; notes above each other all speak of the next line of code."""
-    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    written = text.splitlines()
-    for number, line in enumerate(written, 1):
-        note = _NOTE.search(line)
-        if note is None:
-            continue
-        at = number + 1
-        while at <= len(written) and _COMMENT.match(written[at - 1]):
-            at += 1
-        for rule_id in re.split(r"[,\s]+", note[2].strip()):
-            found[note[1]][rule_id].add(at)
-    return found
-
-
-def found_lines(file: Path, target: Path) -> dict[str, set[int]]:
-    """Rule id -> lines on which its findings start."""
-    language = language_for_path(target)
-    assert language is not None
-    document = Document.parse(target.read_bytes(), language)
-    analysis = analyze(document, compiled(file)).analysis
-    assert not analysis.errors, analysis.errors
-    lines: dict[str, set[int]] = defaultdict(set)
-    for finding in analysis.findings:
-        lines[finding.rule_id].add(document.lines.line_of(finding.span.start) + 1)
-    return lines
+@cache
+def tried(file: Path) -> SuiteResult:
+    (suite,) = find_suites([file])
+    return run_suite(suite)
 
 
 @pytest.mark.parametrize("file", FILES, ids=shown)
@@ -91,38 +61,29 @@ def test_loads_and_compiles_without_a_problem(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=shown)
 def test_finds_what_its_test_file_says(file: Path) -> None:
-    assert targets(file), "no test file"
-    for target in targets(file):
-        notes, lines = annotated(target.read_text("utf-8")), found_lines(file, target)
-        for rule in loaded(file).rules:
-            assert sorted(lines[rule.info.id]) == sorted(notes["ruleid"][rule.info.id]), target.name
+    results = tried(file).rules
+    assert [rule.rule_id for rule in results if not rule.targets] == [], "no test file"
+    for target in (target for rule in results for target in rule.targets):
+        assert target.lines == (), target.path
+        assert target.errors == ()
 
 
 @pytest.mark.parametrize("file", FILES, ids=shown)
 def test_has_cases_for_and_against(file: Path) -> None:
-    for rule in loaded(file).rules:
-        kinds: Counter[str] = Counter()
-        for target in targets(file):
-            kinds.update({kind: len(ids[rule.info.id]) for kind, ids in annotated(target.read_text("utf-8")).items()})
-        assert kinds["ruleid"] > 0, "no positive case"
-        assert kinds["ok"] > 0, "no negative case"
+    assert {rule.rule_id: rule.lacks for rule in tried(file).rules if rule.lacks} == {}
 
 
 @pytest.mark.parametrize("file", FILES, ids=shown)
 def test_notes_name_rules_of_the_file(file: Path) -> None:
-    known = {rule.info.id for rule in loaded(file).rules}
-    for target in targets(file):
-        named = {rule_id for ids in annotated(target.read_text("utf-8")).values() for rule_id in ids}
-        assert named <= known, target.name
+    assert tried(file).strays == ()
 
 
 @pytest.mark.parametrize("file", FILES, ids=shown)
 def test_a_missed_case_says_why(file: Path) -> None:
     """`todoruleid` is a promise: the lines are really missed."""
-    for target in targets(file):
-        notes, lines = annotated(target.read_text("utf-8")), found_lines(file, target)
-        for rule_id, missed in notes["todoruleid"].items():
-            assert not missed & lines[rule_id], "found by now: write `ruleid`"
+    for target in (target for rule in tried(file).rules for target in rule.targets):
+        kept = [todo for todo in target.todo if todo.kind is Kind.MISSED and todo.found]
+        assert kept == [], "found by now: write `ruleid`"
 
 
 @pytest.mark.parametrize("file", FILES, ids=shown)

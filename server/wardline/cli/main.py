@@ -20,6 +20,7 @@ from wardline.cli.parity_command import parity_command
 from wardline.cli.rules_command import rules_command
 from wardline.cli.scan_command import scan_command
 from wardline.cli.terminal import open_missing_streams, silence_stdout
+from wardline.cli.test_command import test_command
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -120,4 +121,5 @@ def address(text: str) -> tuple[str, int]:
 cli.add_command(scan_command)
 cli.add_command(explain_command)
 cli.add_command(rules_command)
+cli.add_command(test_command)
 cli.add_command(parity_command)

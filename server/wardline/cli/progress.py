@@ -17,8 +17,9 @@ _PATIENCE = 0.7
 class Progress:
     """A context whose `update` may be called for every file; it shows nothing unless `shown` and long enough."""
 
-    def __init__(self, *, shown: bool) -> None:
+    def __init__(self, *, shown: bool, task: str = "Scanning") -> None:
         self._shown = shown
+        self._what = task
         self._started = time.monotonic()
         self._bar: Bar | None = None
         self._task: TaskID | None = None
@@ -46,5 +47,5 @@ class Progress:
         from rich.progress import Progress as Bar
 
         self._bar = Bar(console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("Scanning", total=total)
+        self._task = self._bar.add_task(self._what, total=total)
         self._bar.start()

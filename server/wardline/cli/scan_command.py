@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from wardline.cli.exit_codes import EXPLAINED, exit_code
+from wardline.cli.output import colour_option, output_file, to_terminal, wants_colour, write_report
 from wardline.cli.progress import Progress
 from wardline.cli.project import config_option, opened, show_problems
-from wardline.cli.terminal import write_bytes
 from wardline.model import ErrorKind, Severity
 
 if TYPE_CHECKING:
@@ -53,10 +52,7 @@ class _Output:
 @click.option("--no-cache", is_flag=True, help="Analyse every file, whatever earlier scans found.")
 @click.option("--show-suppressed", is_flag=True, help="In text, also show findings that a comment suppresses.")
 @click.option("--quiet", "-q", is_flag=True, help="Only findings and errors: no summary, warnings or progress.")
-@click.option(
-    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colours in text; auto means on a terminal, unless NO_COLOR is set.",
-)  # fmt: skip
+@colour_option
 def scan_command(
     paths: tuple[str, ...],
     form: str,
@@ -77,7 +73,7 @@ def scan_command(
 
     What is named is scanned, even what .gitignore or the configuration leaves out (but see --force-exclude).
     """
-    out = _Output(form, _output_file(output), colour, show_suppressed, quiet)
+    out = _Output(form, output_file(output), colour, show_suppressed, quiet)
     project = opened(config_rules, select=select, ignore=ignore, profile=profile)
     broken = show_problems(project, quiet=quiet)
     report = _scanned(project, paths, jobs, use_cache=not no_cache, force_exclude=force_exclude, out=out)
@@ -117,33 +113,10 @@ def _exit_code(project: Project, report: Report, fail_on: str | None, *, misconf
     return exit_code(findings(report), all_errors(report), least, misconfigured=misconfigured)
 
 
-def _output_file(written: str | None) -> Path | None:
-    """The file to write, checked before the work begins rather than after."""
-    if written is None or written == "-":
-        return None
-    path = Path(written)
-    if path.is_dir():
-        raise click.UsageError(f"--output: {written!r} is a directory; name a file in it")
-    if not path.absolute().parent.is_dir():
-        raise click.UsageError(f"--output: there is no directory {str(path.parent)!r}")
-    return path
-
-
 def _write(report: Report, out: _Output) -> None:
-    data = _rendered(report, out)
-    if out.file is None:
-        write_bytes(data)
-        return
-    from wardline.project import write_atomic
+    from wardline.reports.text import summary_line
 
-    try:
-        write_atomic(out.file, data)
-    except OSError as problem:
-        raise click.ClickException(f"--output: {out.file}: {problem.strerror or problem}") from None
-    if not out.quiet:
-        from wardline.reports.text import summary_line
-
-        click.echo(f"{summary_line(report)}; report written to {out.file}", err=True)
+    write_report(_rendered(report, out), out.file, "" if out.quiet else summary_line(report))
 
 
 def _rendered(report: Report, out: _Output) -> bytes:
@@ -155,20 +128,10 @@ def _rendered(report: Report, out: _Output) -> bytes:
         return reports.render_sarif(report)
     text = reports.render_text(
         report,
-        colour=_wants_colour(out),
-        width=shutil.get_terminal_size().columns if _to_terminal(out) else None,
+        colour=wants_colour(out.colour, out.file),
+        width=shutil.get_terminal_size().columns if to_terminal(out.file) else None,
         show_suppressed=out.show_suppressed,
         summary=not out.quiet,
     )
     encoding = "utf-8" if out.file else sys.stdout.encoding or "utf-8"
     return text.encode(encoding, "replace")
-
-
-def _wants_colour(out: _Output) -> bool:
-    if out.colour != "auto":
-        return out.colour == "always"
-    return _to_terminal(out) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _to_terminal(out: _Output) -> bool:
-    return out.file is None and sys.stdout.isatty()

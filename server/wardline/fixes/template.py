@@ -52,6 +52,19 @@ def apply_regex(site: Site, fix: FixRegex) -> Draft:
     return Draft(f"Replace with `{_shown(after)}`", sorted_edits(TextEdit(span, after)))
 
 
+def as_written(site: Site, template: str) -> TextEdit:
+    """`template` in the place of the finding to the letter, as Semgrep puts it: for comparisons, unfit to be offered.
+
+    Nothing is imported or refused; further lines are indented like the start of the finding.
+    """
+    captures = dict(site.finding.captures)
+    text = _METAVARIABLE.sub(lambda found: captures.get(found[0], found[0]), template.rstrip("\n"))
+    lines = site.document.lines
+    start = site.finding.span.start
+    column = start - lines.line_span(lines.line_of(start)).start
+    return TextEdit(site.finding.span, text.replace("\n", "\n" + " " * column))
+
+
 def _filled(site: Site, template: str) -> str:
     captures = dict(site.finding.captures)
 

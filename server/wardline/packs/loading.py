@@ -158,7 +158,7 @@ class _Reader:
         except OSError as error:
             self.problem(shown, f"cannot be read: {error.strerror or error}")
             return None
-        if only_rules and not _has_rules(data):
+        if only_rules and not has_rules(data):
             return None
         if len(data) > MAX_BYTES:
             self.problem(shown, f"the file is larger than {MAX_BYTES:,} bytes", "split it")
@@ -168,7 +168,7 @@ class _Reader:
         return data
 
     def load(self, data: bytes, shown: str, pack: str) -> None:
-        loaded = load_rules(data, shown, pack, language=_language)
+        loaded = load_rules(data, shown, pack, language=known_language)
         self.rules += loaded.rules
         self.problems += loaded.problems
 
@@ -184,7 +184,8 @@ class _Reader:
         )
 
 
-def _language(name: str) -> str | None:
+def known_language(name: str) -> str | None:
+    """The name of the module for the language that a rule calls `name`; None if this version has none."""
     from wardline.syntax import language_by_name
 
     language = language_by_name(name)
@@ -228,7 +229,7 @@ def _may_hold_rules(name: str) -> bool:
     return name.endswith(_SUFFIXES) and not name.endswith(_TEST_SUFFIXES)
 
 
-def _has_rules(data: bytes) -> bool:
+def has_rules(data: bytes) -> bool:
     """Whether the YAML has `rules` at its top, without parsing it: a directory holds other YAML too."""
     return bool(_RULES_KEY.search(data)) or (data.lstrip()[:1] == b"{" and b"rules" in data)
 

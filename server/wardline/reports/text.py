@@ -43,7 +43,7 @@ def render_text(
     if summary:
         lines.append([(summary_line(report), _summary_style(report))])
         lines.append([(f"wardline {report.version}, parity {report.digest}", _DIM)])
-    return "".join(f"{_joined(line, colour)}\n" for line in lines)
+    return "".join(f"{joined(line, colour)}\n" for line in lines)
 
 
 def _file(report: Report, file: FileReport, width: int, show_suppressed: bool) -> Iterator[Line]:
@@ -141,10 +141,10 @@ def summary_line(report: Report) -> str:
     total = sum(found.values())
     suppressed = len(findings(report)) - total
     each = ", ".join(f"{number} {severity}" for severity, number in found.items() if number)
-    parts = [f"{_many(total, 'finding')} ({each})" if total else "No findings"]
+    parts = [f"{many(total, 'finding')} ({each})" if total else "No findings"]
     if suppressed:
         parts.append(f"{suppressed} suppressed")
-    parts.append(f"{_many(report.files_scanned, 'file')} scanned with {_many(report.rules_run, 'rule')}")
+    parts.append(f"{many(report.files_scanned, 'file')} scanned with {many(report.rules_run, 'rule')}")
     return f"{'; '.join(parts)} in {report.seconds:.1f} s"
 
 
@@ -153,7 +153,8 @@ def _summary_style(report: Report) -> str:
     return f"bold {_STYLES[worst]}" if worst else "bold green"
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """The number with its noun, in the plural where that is due."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
@@ -161,7 +162,8 @@ def _one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def _joined(line: Line, colour: bool) -> str:
+def joined(line: Line, colour: bool) -> str:
+    """The pieces of a line as text, with ANSI codes for their styles if `colour`."""
     if not colour:
         return "".join(text for text, _ in line).rstrip()
     return "".join(_coloured(line))
