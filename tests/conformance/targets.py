@@ -20,6 +20,7 @@ _SUFFIXES = {
     "typescript": (".ts",),
     "tsx": (".tsx",),
     "java": (".java",),
+    "go": (".go",),
 }
 
 

@@ -26,6 +26,7 @@ from wardline.engine.patterns import (
 from wardline.engine.typed import Typed
 
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+_PART = re.compile(r"[A-Za-z0-9_\x80-\U0010ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def words(forms: tuple[Form, ...]) -> frozenset[str]:
         if isinstance(form, Dotted):
             found.update(form.name.split("."))
         elif isinstance(form, Imported):
-            found.update(part for name in form.names for part in name.split(".") if part)
+            found.update(part for name in form.names for part in _PART.findall(name))
         elif isinstance(form, Token) and WORD.match(form.text):
             found.add(form.text)
         elif isinstance(form, Typed) and form.certain:

@@ -51,6 +51,11 @@ class FormCompiler:
         """The form for `node`."""
         node = self._strip(node)
         placeholder = self._placeholder(node)
+        sharing = self.language.sharing(node)
+        if sharing is not None and not isinstance(placeholder, Dots):
+            name, *others = sharing
+            kind = "" if node.parent is None else node.parent.type
+            return Tree(kind, (placeholder or Token(name.type, _text(name)), *map(self.convert, others)))
         if placeholder is not None:
             return placeholder
         language = self.language
@@ -163,7 +168,7 @@ class FormCompiler:
     def _string(self, node: Node) -> Form:
         value = self.language.string_value(node)
         if value is None:
-            return Tree(node.type, tuple(map(self._string_part, self._children(node))), False)
+            return Tree(node.type, tuple(map(self._string_part, self._children(node))))
         value = placeholders.decode(value)
         if value == "...":
             return Formatted() if self.language.formatted(node) else Text(None)
@@ -174,7 +179,7 @@ class FormCompiler:
 
     def _string_part(self, node: Node) -> Form:
         if node.type in self.language.interpolations:
-            return Tree(node.type, tuple(map(self.convert, self._children(node))), False)
+            return Tree(node.type, tuple(map(self.convert, self._children(node))))
         content = placeholders.decode(_text(node))
         if "..." in content:
             return Dots()
@@ -228,8 +233,9 @@ class FormCompiler:
             items = tuple(map(self.statement, self._children(node)))
             in_class = node.parent is not None and node.parent.type in language.classes
             return Block(language.blocks, _among_others(items) if in_class else items)
-        if node.type in language.imports:
-            return self._import(node)
+        imported = self._import(node) if node.type in language.imports else None
+        if imported is not None:
+            return imported
         if node.type in language.wrappers:
             *around, definition = map(self.convert, self._children(node))
             return Decorated(node.type, tuple(around), definition)
@@ -243,12 +249,12 @@ class FormCompiler:
             return self._member(node)
         return self._tree(node)
 
-    def _import(self, node: Node) -> Form:
-        """By the full names that it brings in, unless it gives them other names or has placeholders."""
+    def _import(self, node: Node) -> Form | None:
+        """By the full names that it brings in; None where it gives them other names or has placeholders."""
         names = self.language.imported(node)
         bindings = self.language.import_bindings(node)
         renamed = any(local not in full.split(".") for local, full in bindings.items())
-        return self._tree(node) if names is None or renamed else Imported(names)
+        return None if names is None or renamed else Imported(names)
 
     def _member(self, node: Node) -> Form:
         """A member whose base has placeholders; `base. ... .name` becomes a chain."""
@@ -265,7 +271,7 @@ class FormCompiler:
             else:
                 items.append(self.convert(child))
         parts = self._path(node)
-        return Member(Tree(node.type, tuple(items), False), parts or ())
+        return Member(Tree(node.type, tuple(items)), parts or ())
 
     def _path(self, node: Node) -> tuple[Form | str, ...] | None:
         """The parts of a dotted name with placeholders in it; None if it is not made of names alone."""
@@ -284,23 +290,19 @@ class FormCompiler:
         return (*outer, self._placeholder(name) or _text(name))
 
     def _tree(self, node: Node) -> Form:
-        children = self._children(node)
-        if not children:
+        parts = list(self.language.parts(node))
+        if not parts:
             return Token(node.type, _text(node))
         optional = self.language.optional.get(node.type, frozenset())
-        given = [(child, self._role(node, child, optional)) for child in children]
-        forms = [(self.convert(child), role) for child, role in given]
+        forms = [
+            (self.convert(child), next((role for role in (child.type, field) if role in optional), None))
+            for child, field in parts
+        ]
         kept = [(form, role) for form, role in forms if not (role and _takes_anything(form))]
-        return Tree(node.type, tuple(form for form, _ in kept), any(role for _, role in kept))
-
-    def _role(self, node: Node, child: Node, optional: frozenset[str]) -> bool:
-        """Whether `child` is a part that a pattern may leave out."""
-        index = next(i for i, other in enumerate(node.children) if other.id == child.id)
-        return child.type in optional or node.field_name_for_child(index) in optional
+        return Tree(node.type, tuple(form for form, _ in kept), frozenset(role for _, role in kept if role))
 
     def _children(self, node: Node) -> list[Node]:
-        trivia = self.language.trivia_of(node.type)
-        return [child for child in node.children if child.type not in trivia]
+        return [child for child, _ in self.language.parts(node)]
 
 
 def _takes_anything(form: Form) -> bool:

@@ -62,8 +62,8 @@ def find_pattern(
         yield from _find_anything(pattern, source, scope, env)
         return
     if pattern.anchor is None and pieces is None:
-        for node in source.of_kinds(pattern.kinds, scope):
-            yield from at(pattern, node, source, env)
+        for node in source.of_kinds(_root_kinds(pattern, source), scope):
+            yield from at(pattern, node, source, env, leading=True)
         return
     kinds = pattern.kinds
     seen: set[int] = set()
@@ -75,6 +75,11 @@ def find_pattern(
                 step(source)
                 yield from at(pattern, current, source, env, leading=pattern.leading)
             current = current.parent
+
+
+def _root_kinds(pattern: CompiledPattern, source: Source) -> frozenset[str]:
+    """The kinds of node at which a match can start."""
+    return (pattern.first_kinds or source.language.statements) if pattern.is_sequence else pattern.kinds
 
 
 def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
@@ -150,7 +155,7 @@ def at(
 
 def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:
     """Statements in a row that start at or before `node` in the block it stands in."""
-    block = node.parent
+    block = source.language.block_of(node)
     if block is None or block.type not in source.language.blocks:
         return
     statements, places = row(source, block, deep=pattern.has_dots)  # an ellipsis also skips into inner blocks

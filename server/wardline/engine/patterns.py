@@ -97,21 +97,36 @@ class Dots(Form):
 
 @dataclass(frozen=True, slots=True)
 class Tree(Form):
-    """A node of one kind whose meaningful children match in order."""
+    """A node of one kind whose meaningful children match in order.
+
+    `kept` are the roles of those parts that a pattern may leave out and this one has.
+    """
 
     kind: str
     items: tuple[Form, ...]
-    every_field: bool
+    kept: frozenset[str] = frozenset()
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Kind first, then the children."""
         if node.type != self.kind:
             node = source.definition(source.strip(node))
             if node.type != self.kind and node.type not in source.language.kin.get(self.kind, ()):
-                if self.kind in source.language.lists and _is_in_function(node, source):
-                    yield from sequence(self.items, (node,), env, source)  # a lone parameter without brackets
+                yield from self._match_lone(node, env, source)
                 return
-        yield from sequence(self.items, source.children(node, every_field=self.every_field), env, source)
+        children = source.children(node, self.kept)
+        if not source.language.has_roles(node, self.kept):
+            return
+        if len(children) > 1 or self.kind not in source.language.transparent:  # a list of one is its item
+            yield from sequence(self.items, children, env, source)
+        for name in source.language.names_sharing(node)[1:]:
+            yield from sequence(self.items, source.language.sharing(name) or (), env, source)
+
+    def _match_lone(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """A parameter without brackets, or one of several names in a declaration."""
+        if self.kind in source.language.lists and _is_in_function(node, source):
+            yield from sequence(self.items, (node,), env, source)
+        elif self.kind in source.language.shared and node.parent is not None and node.parent.type == self.kind:
+            yield from sequence(self.items, source.language.sharing(node) or (), env, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Source:
         self.window = Span(0, len(document.data))  # what text patterns and climbs are limited to
         self._present: dict[tuple[int, int], frozenset[str]] = {}
         self._kinds: dict[tuple[frozenset[str], Span], list[Node]] = {}
-        self._children: dict[tuple[int, bool], list[Node]] = {}
+        self._children: dict[tuple[int, frozenset[str] | None], list[Node]] = {}
         self._dotted: dict[int, tuple[str, str] | None] = {}
         self._statement_of: dict[int, Node] = {}
         self._followed = 0
@@ -112,26 +112,21 @@ class Source:
         name = node.child_by_field_name(field) if field else next(iter(node.named_children), None)
         return name if name is not None and name.type in self.language.identifiers else node
 
-    def children(self, node: Node, *, every_field: bool = True) -> list[Node]:
-        """The children that mean something; without `every_field`, minus those a pattern may leave out."""
-        key = (node.id, every_field)
+    def children(self, node: Node, kept: frozenset[str] | None = None) -> list[Node]:
+        """The children that mean something; of those that a pattern may leave out, only the roles `kept`, if given."""
+        key = (node.id, kept)
         found = self._children.get(key)
         if found is None:
-            found = self._children[key] = self._meaningful(node, every_field)
+            found = self._children[key] = self._meaningful(node, kept)
         return found
 
-    def _meaningful(self, node: Node, every_field: bool) -> list[Node]:
-        trivia = self.language.trivia_of(node.type)
-        skipped = () if every_field else self.language.optional.get(node.type, ())
-        if not skipped:
+    def _meaningful(self, node: Node, kept: frozenset[str] | None) -> list[Node]:
+        language = self.language
+        skipped = language.optional.get(node.type, frozenset()) - kept if kept is not None else frozenset()
+        if node.type not in language.spliced and not language.shared and not skipped:
+            trivia = language.trivia_of(node.type)
             return [child for child in node.children if child.type not in trivia]
-        return [
-            child
-            for index, child in enumerate(node.children)
-            if child.type not in trivia
-            and child.type not in skipped
-            and node.field_name_for_child(index) not in skipped
-        ]
+        return [child for child, field in language.parts(node) if child.type not in skipped and field not in skipped]
 
     def definition(self, node: Node) -> Node:
         """What a wrapper (decorators, an export) stands around; any other node itself."""
@@ -418,6 +413,8 @@ class Source:
                 if child.type in self.language.functions or child.type in self.language.classes:
                     continue
                 if child.type in self.language.wrappers or child.type in self.language.imports:
+                    continue
+                if child.type in self.language.variables:
                     continue
                 _merge(found, self._query_bindings(child))
         return found

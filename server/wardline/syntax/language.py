@@ -41,6 +41,9 @@ class Language:
     the offsets of bytes to pass over so that an error stays where it is. `neutral_calls` give values that carry no data
     of their arguments, `mutators` are methods that put their arguments into their receiver,
     `leaving_calls` functions that do not return. A rule for the language also runs on texts of those that it `covers`.
+    `spliced` maps kinds to children whose own children count as theirs (a list of statements in a block). `shared`
+    are declarations in which several names share a type, with the field of the names: each counts as a declaration.
+    `variables` are declarations of the file whose names are no constants, since any function may change them.
     `pattern_grammars` are tried in their order on patterns, where these can be written in more than the texts' grammar.
     `callees` are calls in which what is called is no node of its own: the
     fields of its receiver and its name. A field that a grammar does not name is written as the number of the named
@@ -89,9 +92,9 @@ class Language:
     lower_function: Callable[[tree_sitter.Node], Function]
     lower_block: Callable[[tree_sitter.Node], tuple[Statement, ...]]
     prepare_pattern: Callable[[str], tuple[str, ...]] = lambda text: (text,)
+    pattern_nodes: Callable[[tree_sitter.Node], list[tree_sitter.Node]] = lambda root: root.named_children
     covers: tuple[str, ...] = ()
     pattern_grammars: tuple[Callable[[], object], ...] = ()
-    pattern_nodes: Callable[[tree_sitter.Node], list[tree_sitter.Node]] = lambda root: root.named_children
     additions: frozenset[str] = Nothing
     interpolations: frozenset[str] = Nothing
     optional: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -122,6 +125,9 @@ class Language:
     generics: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     type_names: frozenset[str] = Nothing
     same_types: tuple[frozenset[str], ...] = ()
+    spliced: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    shared: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    variables: frozenset[str] = Nothing
 
     @property
     def has_grammar(self) -> bool:
@@ -152,6 +158,49 @@ class Language:
         if kind not in self.punctuation and kind not in self.significant:
             return self.trivia
         return (self.trivia | self.punctuation.get(kind, Nothing)) - self.significant.get(kind, Nothing)
+
+    def parts(self, node: tree_sitter.Node) -> Iterator[tuple[tree_sitter.Node, str | None]]:
+        """The children that mean something, with their fields; lists of names and statements are opened."""
+        trivia, spliced = self.trivia_of(node.type), self.spliced.get(node.type, Nothing)
+        for index, child in enumerate(node.children):
+            if child.type in spliced:
+                yield from self.parts(child)
+            elif child.type not in trivia:
+                names = self.names_sharing(child)
+                if len(names) > 1:
+                    yield from ((name, None) for name in names)
+                else:
+                    yield child, node.field_name_for_child(index)
+
+    def names_sharing(self, node: tree_sitter.Node) -> list[tree_sitter.Node]:
+        """The names of a declaration that may have several."""
+        name = self.shared.get(node.type)
+        return [one for one in node.children_by_field_name(name) if one.is_named] if name is not None else []
+
+    def sharing(self, node: tree_sitter.Node) -> list[tree_sitter.Node] | None:
+        """The parts of the declaration that `node` is by itself, being one of several names; None if it is none."""
+        parent = node.parent
+        names = self.names_sharing(parent) if parent is not None and parent.type in self.shared else []
+        if parent is None or len(names) < 2 or all(name.id != node.id for name in names):
+            return None
+        others = {name.id for name in names}
+        return [node, *(child for child, _ in self.parts(parent) if child.id not in others)]
+
+    def has_roles(self, node: tree_sitter.Node, roles: frozenset[str]) -> bool:
+        """Whether `node` has all these parts that a pattern may leave out."""
+        return all(
+            node.child_by_field_name(role) is not None or any(child.type == role for child in node.children)
+            for role in roles
+        )
+
+    def block_of(self, node: tree_sitter.Node) -> tree_sitter.Node | None:
+        """The parent of `node` as `parts` gives it as a child."""
+        parent = node.parent
+        while parent is not None and parent.parent is not None:
+            if parent.type not in self.spliced.get(parent.parent.type, Nothing):
+                break
+            parent = parent.parent
+        return parent
 
     def parser(self) -> tree_sitter.Parser:
         """A new parser; parsers keep state and are not shared between threads."""

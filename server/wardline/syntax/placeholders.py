@@ -12,6 +12,8 @@ import re
 PREFIX = "wl_"
 DOTS = "wl_dots"
 DEEP = "wl_deep"
+WRAP = "wl_wrap"
+"""A name that a language may put around a pattern which is no text of its own."""
 _SINGLE = "wl_mv_"
 _MANY = "wl_many_"
 _TOKEN = re.compile(

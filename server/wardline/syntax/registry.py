@@ -15,18 +15,21 @@ _MODULES = {
     "typescript": ("wardline.syntax.typescript", "LANGUAGE"),
     "tsx": ("wardline.syntax.typescript", "WITH_JSX"),
     "java": ("wardline.syntax.java", "LANGUAGE"),
+    "go": ("wardline.syntax.go", "LANGUAGE"),
 }
 _NAMES = {
     "python": "python", "py": "python", "python3": "python", "python2": "python",
     "javascript": "javascript", "js": "javascript", "jsx": "javascript", "javascriptreact": "javascript",
     "typescript": "typescript", "ts": "typescript", "tsx": "tsx", "typescriptreact": "tsx",
     "java": "java",
+    "go": "go", "golang": "go",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
     ".js": "javascript", ".jsx": "javascript", ".mjs": "javascript", ".cjs": "javascript",
     ".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "tsx",
     ".java": "java",
+    ".go": "go",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def named(name: str) -> Language:
     [
         *[(path, "python") for path in ("a.py", "b.pyi", "c.pyw", "D.PY", "/x y/é.py", "a.b.py")],
         *[(path, "javascript") for path in ("a.js", "b.jsx", "c.mjs", "d.cjs", "a.test.js")],
+        ("a.go", "go"),
         *[(path, "typescript") for path in ("a.ts", "b.mts", "c.cts", "a.d.ts")],
         ("a.tsx", "tsx"),
         ("A.java", "java"),
@@ -47,6 +48,8 @@ def test_other_files_are_in_no_language(path: str) -> None:
         ("ts", "typescript"),
         ("typescriptreact", "tsx"),
         ("java", "java"),
+        ("go", "go"),
+        ("golang", "go"),
     ],
 )
 def test_rules_and_editors_have_their_names_for_a_language(given: str, name: str) -> None:
