@@ -16,28 +16,19 @@ try:
 except ImportError:  # pragma: no cover - a Python that keeps its expressions elsewhere: nothing is suspected
     parser = kind = None
 
-_LEAST_BITS = 90.0
+_LEAST_BITS = 44.0
+_LEAST_MEAN = 3.2
 _UNBOUNDED = 64
 
 
 def is_random(text: str) -> bool:
-    """Whether `text` holds about as much information as a key or a token does.
+    """Whether `text` holds about as much information as a key or a token does, and not as little as words do.
 
-    Counted are the bits that the characters' frequencies give, less for what reads like words: a letter that
-    follows another as it does in words says little.
+    Each character counts the bits that it adds after the one before it: a letter that stands there in words
+    adds few, a digit or an unusual neighbour more, the same once again almost none.
     """
-    if len(text) < 12 or any(character.isspace() for character in text):
-        return False
-    counts = Counter(text)
-    bits = -sum(math.log2(counts[character] / len(text)) for character in text)
-    return bits * _surprise(text) >= _LEAST_BITS
-
-
-def _surprise(text: str) -> float:
-    """From 1, no two neighbours as in words, down to a half."""
-    pairs = list(itertools.pairwise(text))
-    usual = sum(_is_usual(first, second) for first, second in pairs)
-    return 1 - usual / (2 * len(pairs))
+    bits = sum(_bits(before, after) for before, after in itertools.pairwise(" " + text))
+    return bits >= _LEAST_BITS and bits >= _LEAST_MEAN * len(text)
 
 
 _VOWELS = frozenset("aeiouy")
@@ -46,16 +37,26 @@ _CLUSTERS = re.compile(
 )
 
 
+def _bits(before: str, after: str) -> float:
+    if before == after:
+        return 1.0
+    if after.isdigit():
+        return 4.2
+    if not after.isalpha() or not before.isalpha():
+        return 3.5
+    return 2.3 if _is_usual(before, after) else 5.0
+
+
 def _is_usual(first: str, second: str) -> bool:
-    """Whether two letters of one case stand beside each other in words."""
-    if not (first.isalpha() and second.isalpha()) or first.isupper() != second.isupper():
+    """Whether two letters stand beside each other in words, capitals first."""
+    if first.islower() and second.isupper():
         return False
     first, second = first.lower(), second.lower()
     return (first in _VOWELS) != (second in _VOWELS) or _CLUSTERS.match(first + second) is not None
 
 
 def is_explosive(pattern: str) -> bool:
-    """Whether the expression repeats without bound what itself repeats without bound: `(a+)+`."""
+    """Whether the expression repeats without bound what itself repeats without bound, and may then fail: `(a+)+b`."""
     if parser is None:
         return False
     try:
@@ -64,15 +65,20 @@ def is_explosive(pattern: str) -> bool:
             tree = parser.parse(pattern)
     except (re.error, OverflowError, RecursionError, ValueError):
         return False
-    return _explodes(tree, inside=False)
+    return _explodes(tree, inside=False, followed=False)
 
 
-def _explodes(sequence: Iterable[Any], *, inside: bool) -> bool:
-    for operator, value in sequence:
+def _explodes(sequence: Iterable[Any], *, inside: bool, followed: bool) -> bool:
+    """Whether `sequence` explodes, which is `inside` an unbounded repetition or not, and `followed` by more."""
+    parts = list(sequence)
+    for index, (operator, value) in enumerate(parts):
+        more = followed or index + 1 < len(parts)
         repeated = operator in (kind.MAX_REPEAT, kind.MIN_REPEAT) and value[1] >= _UNBOUNDED
-        if repeated and inside:
+        if repeated and inside and followed:
             return True
-        if any(_explodes(part, inside=inside or repeated) for part in _parts(operator, value)):
+        inner = inside or repeated
+        # What follows inside a repeated group is only its next round.
+        if any(_explodes(part, inside=inner, followed=followed if inside else more) for part in _parts(operator, value)):
             return True
     return False
 

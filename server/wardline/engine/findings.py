@@ -25,7 +25,7 @@ from wardline.model import AnalysisError, ErrorKind, Finding, StepKind, TraceSte
 from wardline.syntax import flow
 from wardline.text import Span
 
-_METAVARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*")
+_METAVARIABLE = re.compile(r"\$(?:(?:\.\.\.)?[A-Z_][A-Z0-9_]*|[0-9]+)")
 _SHOWN = 60
 
 

@@ -163,6 +163,8 @@ def _foreign_matches(condition: PatternCondition, env: Environment, source: Sour
     if language is None or (language.has_grammar and not conditions.is_string(bound, source)):
         return []
     document = Document.parse(conditions.content(bound, source).encode("utf-8", "surrogateescape"), language)
+    if language.has_grammar and document.has_error:
+        return []
     inner = Source(document, condition.words.scan(document.data), condition.pieces.scan(document.data))
     found = find(condition.formula, inner, inner.window, env)
     source.steps += inner.steps

@@ -18,7 +18,7 @@ from wardline.model import TextEdit
 from wardline.rules.schema import FixRegex
 from wardline.syntax import Document
 
-_METAVARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*")
+_METAVARIABLE = re.compile(r"\$(?:(?:\.\.\.)?[A-Z_][A-Z0-9_]*|[0-9]+)")
 _ROOT = re.compile(r"(?<![\w.$\"'])([A-Za-z_]\w*)(?=\s*\.\s*[A-Za-z_])")
 _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
 _SHOWN = 40

@@ -19,7 +19,7 @@ from wardline.syntax.flow import Function, Statement
 Nothing: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One grammar and the roles of its node kinds.
 
