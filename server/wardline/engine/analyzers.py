@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import math
 import re
 import warnings
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,8 +14,8 @@ try:
 except ImportError:  # pragma: no cover - a Python that keeps its expressions elsewhere: nothing is suspected
     parser = kind = None
 
-_LEAST_BITS = 44.0
-_LEAST_MEAN = 3.2
+_LEAST_BITS = 36.0
+_LEAST_MEAN = 2.6
 _UNBOUNDED = 64
 
 
@@ -41,10 +39,12 @@ def _bits(before: str, after: str) -> float:
     if before == after:
         return 1.0
     if after.isdigit():
-        return 4.2
-    if not after.isalpha() or not before.isalpha():
         return 3.5
-    return 2.3 if _is_usual(before, after) else 5.0
+    if not after.isalpha():
+        return 3.0
+    if not before.isalpha():
+        return 2.9 if before.isdigit() else 2.5
+    return 1.7 if _is_usual(before, after) else 4.5
 
 
 def _is_usual(first: str, second: str) -> bool:
@@ -78,7 +78,9 @@ def _explodes(sequence: Iterable[Any], *, inside: bool, followed: bool) -> bool:
             return True
         inner = inside or repeated
         # What follows inside a repeated group is only its next round.
-        if any(_explodes(part, inside=inner, followed=followed if inside else more) for part in _parts(operator, value)):
+        if any(
+            _explodes(part, inside=inner, followed=followed if inside else more) for part in _parts(operator, value)
+        ):
             return True
     return False
 

@@ -34,7 +34,7 @@ class ExpressionError(Exception):
 def _compiled(pattern: str, flags: int = 0) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what other versions will read otherwise
-        return regex.compile(_respelled(pattern), flags)
+        return regex.compile(_respelled(pattern), flags | regex.ASCII)  # as PCRE reads `\w` and `\d`
 
 
 def _respelled(pattern: str) -> str:
