@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 def analyse(task: Task, client: Client) -> Outcome:
     """Check one document; a failure becomes an outcome without findings, and is logged."""
     document = task.buffer.document
+    if task.buffer.yaml:
+        return _look_for_rules(task)
     if document is None or _is_too_large(task):
         return Outcome(task, None)
     try:
@@ -37,6 +39,18 @@ def analyse(task: Task, client: Client) -> Outcome:
     own = [finding for finding in checked.analysis.findings if finding.suppression is None]
     findings = tuple(sorted((*own, *task.adapted), key=_place)) if task.adapted else tuple(own)
     return outcome_of(task, checked.snapshot, findings, client)
+
+
+def _look_for_rules(task: Task) -> Outcome:
+    """Check a text that may hold rules."""
+    from wardline.lsp.rule_files.check import check_rules  # needed only where somebody writes rules
+
+    try:
+        items = None if _is_too_large(task) else check_rules(task.buffer, task.path, task.opened)
+    except Exception as problem:  # as above
+        _log.exception("cannot check the rules in %s", task.uri)
+        return Outcome(task, None, error=f"{type(problem).__name__}: {problem}")
+    return Outcome(task, None, items=tuple(items or ()), silent=items is None)
 
 
 def outcome_of(task: Task, snapshot: Snapshot | None, findings: tuple[Finding, ...], client: Client) -> Outcome:

@@ -73,12 +73,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Buffer:
-    """One version of an open text: the text proper, and whether a byte-order mark stands before it."""
+    """One version of an open text: the text proper, and whether a byte-order mark stands before it.
+
+    `yaml` says that the text is YAML: it may hold rules.
+    """
 
     text: Document | PlainText
     encoding: Encoding
     version: int | None
     marked: bool = False
+    yaml: bool = False
 
     @property
     def document(self) -> Document | None:
@@ -91,12 +95,14 @@ class Buffer:
         return Places(self.text.lines, self.encoding, _MARK_WIDTH[self.encoding] if self.marked else 0)
 
 
-def open_buffer(text: str, language: Language | None, encoding: Encoding, version: int | None) -> Buffer:
+def open_buffer(
+    text: str, language: Language | None, encoding: Encoding, version: int | None, *, yaml: bool = False
+) -> Buffer:
     """The buffer of a text that an editor has just opened."""
     marked = text.startswith(_MARK)
     data = to_bytes(text[1:] if marked else text)
     parsed = Document.parse(data, language, version) if language else PlainText(data)
-    return Buffer(parsed, encoding, version, marked)
+    return Buffer(parsed, encoding, version, marked, yaml)
 
 
 def to_bytes(text: str) -> bytes:
@@ -114,7 +120,8 @@ def changed(
     whole = max((number for number, change in enumerate(changes) if change.start is None), default=-1)
     if whole >= 0:
         document = buffer.document
-        fresh = open_buffer(changes[whole].text, document.language if document else None, buffer.encoding, version)
+        language = document.language if document else None
+        fresh = open_buffer(changes[whole].text, language, buffer.encoding, version, yaml=buffer.yaml)
         after, _ = changed(fresh, changes[whole + 1 :], version)
         return after, None
     edits: list[TextEdit] = []

@@ -54,6 +54,9 @@ class Client:
     watches_files: bool = False
     progress: bool = False
     shows_documents: bool = False
+    snippets: bool = False
+    completion_markdown: bool = False
+    registers_completion: bool = False  # for the documents it is asked to, and no others
     options: Options = field(default_factory=Options)
 
 
@@ -81,12 +84,15 @@ def client_of(params: types.InitializeParams, encoding: str) -> Client:
         action_literals=able("text_document.code_action.code_action_literal_support"),
         action_preferred=able("text_document.code_action.is_preferred_support"),
         resolves_edits=able("text_document.code_action.data_support") and "edit" in (resolvable or ()),
-        markdown=_likes_markdown(capabilities),
+        markdown=_likes_markdown(capabilities, "hover.content_format"),
         configuration=able("workspace.configuration"),
         registers_configuration=able("workspace.did_change_configuration.dynamic_registration"),
         watches_files=able("workspace.did_change_watched_files.dynamic_registration"),
         progress=able("window.work_done_progress"),
         shows_documents=able("window.show_document.support"),
+        snippets=able("text_document.completion.completion_item.snippet_support"),
+        completion_markdown=_likes_markdown(capabilities, "completion.completion_item.documentation_format"),
+        registers_completion=able("text_document.completion.dynamic_registration"),
         options=options,
     )
 
@@ -97,8 +103,8 @@ def _creates_files(capabilities: types.ClientCapabilities) -> bool:
     return bool(changes) and types.ResourceOperationKind.Create in (operations or ())
 
 
-def _likes_markdown(capabilities: types.ClientCapabilities) -> bool:
-    formats = get_capability(capabilities, "text_document.hover.content_format", None)
+def _likes_markdown(capabilities: types.ClientCapabilities, where: str) -> bool:
+    formats = get_capability(capabilities, f"text_document.{where}", None)
     return types.MarkupKind.Markdown in (formats or ())
 
 

@@ -110,14 +110,14 @@ def problems_by_file(opened: Opened) -> dict[Path, list[Problem]]:
     """The problems that are about a file, by the file."""
     grouped: dict[Path, list[Problem]] = {}
     for problem in opened.project.problems:
-        path = problem.path or _path_shown(problem.file, opened)
+        path = problem.path or path_shown(problem.file, opened)
         if path is not None:
             grouped.setdefault(path, []).append(problem)
     return grouped
 
 
-def _path_shown(shown: str, opened: Opened) -> Path | None:
-    """The file that a problem names, which is shown relative to the project or to the rules' own directory."""
+def path_shown(shown: str, opened: Opened) -> Path | None:
+    """The file of that name as people see it, which is shown relative to the project or to the rules' own directory."""
     bases = (opened.project.root, *opened.sources, *(source.parent for source in opened.sources))
     candidates = (base / shown for base in bases) if shown else ()
     return next((path for path in candidates if path.is_file()), None)

@@ -20,6 +20,7 @@ from wardline.lsp.convert import path_of
 from wardline.lsp.features import (
     code_action,
     commands,
+    completion,
     configuration,
     diagnostics,
     hover,
@@ -69,6 +70,7 @@ class WardlineServer(LanguageServer):
         self.client = client_of(params, _name(self.workspace.position_encoding))
         self._session = Session(self.client, _folders(params), self)
         code_action.register(self)
+        completion.register(self)
         if self.client.pull:
             diagnostics.register_pull(self)
             workspace_diagnostics.register(self)
@@ -107,11 +109,13 @@ class WardlineServer(LanguageServer):
 
     def analysed(self, document: OpenDocument) -> None:
         """Show a document's new findings."""
+        self.problems.leave_to(document)
         diagnostics.show(self, document)
 
     def closed(self, document: OpenDocument) -> None:
         """Take a closed document's findings away."""
         diagnostics.clear(self, document)
+        self.problems.take_back(document)
 
     def project_opened(self, state: ProjectState, failure: str) -> None:
         """Show what is wrong with a project; results of other settings no longer count."""

@@ -81,7 +81,9 @@ class Session:
     def open(self, uri: str, language_id: str, text: str, version: int) -> OpenDocument:
         """A document has been opened, or opened again."""
         path = path_of(uri)
-        buffer = open_buffer(text, _language(language_id, path), self.client.encoding, version)
+        yaml = is_yaml(language_id, path)
+        language = None if yaml else _language(language_id, path)
+        buffer = open_buffer(text, language, self.client.encoding, version, yaml=yaml)
         document = OpenDocument(uri, path, buffer, self.project_for(path))
         self.documents[same_uri(uri)] = document
         self.closed_files.pop(same_uri(uri), None)
@@ -126,7 +128,7 @@ class Session:
     async def settled(self, uri: str) -> tuple[OpenDocument, Outcome] | None:
         """An open document with the outcome for its present state, once there is one; None if it is closed first."""
         document = self.find(uri)
-        if document is None or document.buffer.document is None:
+        if document is None or not document.analysed:
             return None
         outcome = document.current
         while outcome is None:
@@ -224,9 +226,13 @@ class Session:
         self._listener.forgotten([self.closed_files.pop(key) for key in gone])
 
     def _touch(self, document: OpenDocument) -> None:
-        if document.buffer.document is not None:
+        if document.analysed:
             self.analyst.touch(document.uri)
             self._listener.activity()
+        elif document.outcome is not None:  # it held rules, and does so no more
+            document.outcome = None
+            _answer(document, None)
+            self._listener.closed(document)
 
     def _task(self, uri: str) -> Task | None:
         document = self.find(uri)
@@ -253,12 +259,14 @@ class Session:
         self._listener.activity()
 
     def _take(self, document: OpenDocument, outcome: Outcome) -> None:
+        nothing_said = document.outcome is None or document.outcome.silent
         if document.outcome is None or document.outcome.items != outcome.items:
             self._results += 1
             document.result_id = str(self._results)
         document.outcome = outcome
         _answer(document, outcome)
-        self._listener.analysed(document)
+        if not (outcome.silent and nothing_said):
+            self._listener.analysed(document)
         if not self._warm and has_fixes(outcome):
             # A fix will be asked for soon, and what it needs takes a while to import for the first time.
             self._warm = True
@@ -321,6 +329,11 @@ class Session:
                 loop.call_soon_threadsafe(then, future)
 
         executor.submit(work).add_done_callback(done)
+
+
+def is_yaml(language_id: str, path: Path | None) -> bool:
+    """Whether a document is YAML: it may hold rules, and is looked at as such, not as a program."""
+    return language_id == "yaml" or (path is not None and path.suffix.lower() in (".yaml", ".yml"))
 
 
 def _language(language_id: str, path: Path | None) -> Language | None:

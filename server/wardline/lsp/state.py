@@ -59,7 +59,8 @@ class Task:
 class Outcome:
     """What the analysis of a task gave: the findings to show and their diagnostics, in the same order.
 
-    `proofs` remembers fixes of findings, by index: editors ask again at each move of the cursor.
+    `proofs` remembers fixes of findings, by index: editors ask again at each move of the cursor. `silent` says that the
+    text turned out to be none that Wardline speaks about: YAML without rules.
     """
 
     task: Task
@@ -67,6 +68,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     items: tuple[JsonObject, ...] = ()
     error: str = ""
+    silent: bool = False
     proofs: dict[int, Fix | Refusal] = field(default_factory=dict)
 
 
@@ -90,6 +92,17 @@ class OpenDocument:
     foreign: Mapping[str, RuleInfo] = field(default_factory=dict)
     since_save: list[TextEdit] | None = None
     waiting: list[asyncio.Future[Outcome | None]] = field(default_factory=list)
+
+    @property
+    def analysed(self) -> bool:
+        """Whether the text is looked at: a program, or YAML that may hold rules."""
+        buffer = self.buffer
+        return buffer.document is not None or (buffer.yaml and b"rules" in buffer.text.data)
+
+    @property
+    def holds_rules(self) -> bool:
+        """Whether the text was found to hold rules when it was last looked at."""
+        return self.buffer.yaml and self.outcome is not None and not self.outcome.silent
 
     @property
     def current(self) -> Outcome | None:

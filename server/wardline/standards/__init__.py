@@ -9,10 +9,10 @@ rules or findings.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wardline.standards.categories import Category, owasp, owasp_for_cwe
+    from wardline.standards.categories import Category, owasp, owasp_for_cwe, owasp_ids
     from wardline.standards.links import Link, link_title, training_links
-    from wardline.standards.requirements import Requirement, asvs, asvs_equivalents, asvs_for_cwe
-    from wardline.standards.weaknesses import Cwe, cwe, cwe_top25, cwe_version
+    from wardline.standards.requirements import Requirement, asvs, asvs_equivalents, asvs_for_cwe, asvs_ids
+    from wardline.standards.weaknesses import Cwe, cwe, cwe_numbers, cwe_top25, cwe_version
 
 __all__ = [
     "Category",
@@ -22,20 +22,23 @@ __all__ = [
     "asvs",
     "asvs_equivalents",
     "asvs_for_cwe",
+    "asvs_ids",
     "cwe",
+    "cwe_numbers",
     "cwe_top25",
     "cwe_version",
     "link_title",
     "owasp",
     "owasp_for_cwe",
+    "owasp_ids",
     "training_links",
 ]
 
 _MODULES = {
-    "categories": ("Category", "owasp", "owasp_for_cwe"),
+    "categories": ("Category", "owasp", "owasp_for_cwe", "owasp_ids"),
     "links": ("Link", "link_title", "training_links"),
-    "requirements": ("Requirement", "asvs", "asvs_equivalents", "asvs_for_cwe"),
-    "weaknesses": ("Cwe", "cwe", "cwe_top25", "cwe_version"),
+    "requirements": ("Requirement", "asvs", "asvs_equivalents", "asvs_for_cwe", "asvs_ids"),
+    "weaknesses": ("Cwe", "cwe", "cwe_numbers", "cwe_top25", "cwe_version"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 

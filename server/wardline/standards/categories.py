@@ -30,6 +30,11 @@ def owasp(identifier: str) -> Category | None:
     return Category(identifier, name, url, identifier.partition(":")[2], tuple(cwes))
 
 
+def owasp_ids() -> tuple[str, ...]:
+    """Ids of all categories, 2021 before 2025."""
+    return tuple(table("owasp"))
+
+
 def owasp_for_cwe(number: int) -> tuple[str, ...]:
     """Ids of the categories that list CWE-`number`, 2021 before 2025; empty if none does."""
     return tuple(identifier for identifier, (_, _, cwes) in table("owasp").items() if number in cwes)

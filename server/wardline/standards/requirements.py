@@ -49,6 +49,11 @@ def asvs(identifier: str) -> Requirement | None:
     return Requirement(identifier, version, chapter, section, level, url, keywords, weakness)
 
 
+def asvs_ids() -> tuple[str, ...]:
+    """Ids of all ASVS 5.0.0 requirements, in the standard's order."""
+    return tuple(f"v{CURRENT}-{place}" for place in table(f"asvs-{CURRENT}")["requirements"])
+
+
 def asvs_for_cwe(number: int) -> tuple[str, ...]:
     """Ids of the ASVS 5.0.0 requirements whose weakness is CWE-`number`, in the standard's order."""
     rows = table(f"asvs-{CURRENT}")["requirements"].items()

@@ -36,6 +36,11 @@ def cwe(number: int) -> Cwe | None:
     return Cwe(number, name, f"https://cwe.mitre.org/data/definitions/{number}.html", abstraction, mapping)
 
 
+def cwe_numbers() -> tuple[int, ...]:
+    """The numbers of all entries, ascending."""
+    return tuple(sorted(map(int, table("cwe")["entries"])))
+
+
 def cwe_top25(number: int) -> int | None:
     """The rank (1 to 25) of CWE-`number` in the Top 25 of 2025, or None if it is not among them."""
     ranked: list[int] = table("cwe")["top25"]

@@ -11,6 +11,7 @@ import pkgutil
 import re
 from collections.abc import Callable
 from importlib.util import find_spec
+from typing import Any
 
 from wardline.fixes.draft import Draft, Site
 
@@ -25,8 +26,16 @@ def names() -> tuple[str, ...]:
 
 def fixer(name: str) -> Fixer | None:
     """The fixer called `name`; None if there is none."""
+    module = _module(name)
+    return module.fix if module else None
+
+
+def summary(name: str) -> str:
+    """What the fixer called `name` does, in a line; "" if there is none."""
+    module = _module(name)
+    return (module.__doc__ or "").partition("\n")[0] if module else ""
+
+
+def _module(name: str) -> Any:
     module = f"{__name__}.{name.replace('-', '_')}"
-    if not _NAME.match(name) or find_spec(module) is None:
-        return None
-    found: Fixer = importlib.import_module(module).fix
-    return found
+    return importlib.import_module(module) if _NAME.match(name) and find_spec(module) else None

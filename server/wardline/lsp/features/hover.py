@@ -1,4 +1,7 @@
-"""Hover on a finding: what is wrong, where the data comes from, how it is attacked, what to do."""
+"""Hover on a finding: what is wrong, where the data comes from, how it is attacked, what to do.
+
+In a rule file it is keys and names that are explained, by `rule_hover`.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +35,23 @@ async def hover(ls: WardlineServer, params: types.HoverParams) -> types.Hover | 
     settled = await ls.session.settled(params.text_document.uri)
     if settled is None:
         return None
-    _, outcome = settled
+    document, outcome = settled
+    if document.buffer.yaml:
+        from wardline.lsp.features.rule_hover import explain  # needed only where somebody writes rules
+
+        return await explain(ls, document, outcome, params.position)
     places = outcome.task.buffer.places
     offset = places.offset(from_position(params.position))
     here = [finding for finding in outcome.findings if finding.span.start <= offset <= finding.span.end]
     if not here:
         return None
-    kind = types.MarkupKind.Markdown if ls.client.markdown else types.MarkupKind.PlainText
     text = "\n\n---\n\n".join(_page(finding, outcome, ls.client) for finding in here)
-    return types.Hover(types.MarkupContent(kind, text), to_range(here[0].span, places))
+    return types.Hover(content(text, markdown=ls.client.markdown), to_range(here[0].span, places))
+
+
+def content(text: str, *, markdown: bool) -> types.MarkupContent:
+    """`text`, which is Markdown if the client reads it, as a protocol value."""
+    return types.MarkupContent(types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText, text)
 
 
 def plain(markdown: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from wardline.lsp.convert import path_of
-from wardline.lsp.features import configuration, watched_files
+from wardline.lsp.features import completion, configuration, watched_files
 
 if TYPE_CHECKING:
     from wardline.lsp.server import WardlineServer
@@ -44,6 +44,7 @@ def initialized(ls: WardlineServer, params: types.InitializedParams) -> None:
     configuration.ask(ls)
     configuration.register_changes(ls)
     watched_files.register_watchers(ls)
+    completion.register_later(ls)
 
 
 def shutdown(ls: WardlineServer, params: None) -> None:

@@ -1,7 +1,8 @@
 """What is wrong in configuration and rule files, shown as diagnostics on these files.
 
 They are pushed to every client: a client that pulls does so for source files only. One message in a window tells of
-them when they are new, for editors in which nobody opens the file.
+them when they are new, for editors in which nobody opens the file. A rule file that is open shows what is wrong in its
+buffer instead, which is not the business of this module.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from wardline.text import LineIndex, Span
 
 if TYPE_CHECKING:
     from wardline.lsp.server import WardlineServer
-    from wardline.lsp.state import ProjectState
+    from wardline.lsp.state import OpenDocument, ProjectState
 
 _LARGEST = 5_000_000
 
@@ -44,8 +45,26 @@ class Problems:
         for path in before.keys() | found.keys():
             if found.get(path) != before.get(path):
                 self._publish(path)
-        problems = state.opened.project.problems
+        seen = {problem for path, listed in found.items() if self._is_open(path) for problem in listed}
+        problems = [problem for problem in state.opened.project.problems if problem not in seen]
         self._tell(state.root, failure or (summary(problems) if problems else ""))
+
+    def leave_to(self, document: OpenDocument) -> None:
+        """A document shows what is wrong in it by itself, if it holds rules."""
+        if document.path and document.holds_rules and self._ls.client.pull and self._has_shown(document.path):
+            publish(self._ls, document.path.as_uri(), [], None)
+
+    def take_back(self, document: OpenDocument) -> None:
+        """A document has been closed: what is wrong with its file is shown again."""
+        if document.path and document.buffer.yaml and self._has_shown(document.path):
+            self._publish(document.path)
+
+    def _has_shown(self, path: Path) -> bool:
+        return any(path in found for found in self._shown.values())
+
+    def _is_open(self, path: Path) -> bool:
+        document = self._ls.session.find(path.as_uri())
+        return document is not None and document.holds_rules
 
     def forget(self, root: Path) -> None:
         """The project at `root` is gone, and with it what is wrong there, unless another one shares the file."""
@@ -55,6 +74,8 @@ class Problems:
 
     def _publish(self, path: Path) -> None:
         """All projects' problems in a file that they may share, each once."""
+        if self._is_open(path):
+            return
         problems = dict.fromkeys(problem for found in self._shown.values() for problem in found.get(path, ()))
         places = Places(LineIndex(_content(path) if problems else b""), self._ls.client.encoding)
         publish(self._ls, path.as_uri(), [_diagnostic(problem, places) for problem in problems], None)
