@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import yaml
 
+from wardline.rules.reference import Place, keys_at, names_at
 from wardline.rules.schema import (
     Condition,
     Formula,
@@ -20,20 +21,16 @@ from wardline.rules.yaml_source import Problems, entries, nearest, plain, string
 ReadFormula = Callable[[yaml.Node, Problems], Formula | None]
 Fields = Mapping[str, yaml.Node]
 
-_PATTERNS = (
-    "pattern", "patterns", "pattern-either", "pattern-regex", "pattern-inside", "pattern-not", "pattern-not-inside",
-    "pattern-not-regex",
-)  # fmt: skip
-_KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "metavariable-regex": (("metavariable", "regex"), ("constant-propagation",)),
-    "metavariable-pattern": (("metavariable",), ("language", "type", *_PATTERNS)),
-    "metavariable-comparison": (("comparison",), ("metavariable", "strip", "base")),
-    "metavariable-analysis": (("metavariable", "analyzer"), ()),
-    "metavariable-type": (("metavariable",), ("type", "types", "language")),
+_NEEDED: Mapping[str, tuple[Place, tuple[str, ...]]] = {
+    "metavariable-regex": (Place.METAVARIABLE_REGEX, ("metavariable", "regex")),
+    "metavariable-pattern": (Place.METAVARIABLE_PATTERN, ("metavariable",)),
+    "metavariable-comparison": (Place.METAVARIABLE_COMPARISON, ("comparison",)),
+    "metavariable-analysis": (Place.METAVARIABLE_ANALYSIS, ("metavariable", "analyzer")),
+    "metavariable-type": (Place.METAVARIABLE_TYPE, ("metavariable",)),
 }
-"""For each condition the keys that it needs, and those that it may have."""
-CONDITIONS = tuple(_KEYS)
-ANALYZERS = ("entropy", "entropy_v2", "redos")
+"""For each condition the mapping that it holds, and the keys that must be there."""
+CONDITIONS = tuple(_NEEDED)
+ANALYZERS = keys_at(Place.METAVARIABLE_ANALYSIS)["analyzer"].values
 
 
 def read_condition(key: str, node: yaml.Node, problems: Problems, formula: ReadFormula) -> Condition | None:
@@ -42,10 +39,10 @@ def read_condition(key: str, node: yaml.Node, problems: Problems, formula: ReadF
     `formula` reads the pattern operators that stand in the mapping of a `metavariable-pattern`.
     """
     fields = {name: value for name, _, value in entries(node)}
-    needed, optional = _KEYS[key]
+    place, needed = _NEEDED[key]
     for name, name_node, _ in entries(node):
-        if name not in (*needed, *optional):
-            problems.add(name_node, f"unknown key `{name}` in `{key}`", nearest(name, (*needed, *optional)))
+        if name not in names_at(place):
+            problems.add(name_node, f"unknown key `{name}` in `{key}`", nearest(name, names_at(place)))
     if any(name not in fields for name in needed):
         problems.add(node, f"`{key}` needs {' and '.join(f'`{name}`' for name in needed)}")
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from wardline.rules.conditions import CONDITIONS, read_condition
+from wardline.rules.reference import MODES, Place, keys_at
 from wardline.rules.schema import (
     All,
     Condition,
@@ -20,13 +21,11 @@ from wardline.rules.schema import (
 from wardline.rules.taint_parts import read_taint
 from wardline.rules.yaml_source import Problems, entries, items, nearest, string, strings
 
-_POSITIVE = ("pattern", "patterns", "pattern-either", "pattern-regex", "pattern-inside")
-_NEGATIVE = ("pattern-not", "pattern-not-inside", "pattern-not-regex")
+_POSITIVE = tuple(keys_at(Place.OPTION))
 _TEXT = ("pattern", "pattern-inside", "pattern-not", "pattern-not-inside")
 _REGEX = ("pattern-regex", "pattern-not-regex")
-_OPERATORS = (*_POSITIVE, *_NEGATIVE, *CONDITIONS, "focus-metavariable")
+_OPERATORS = tuple(keys_at(Place.PART))
 _WHOLE = ("pattern", "patterns", "pattern-either", "pattern-regex")
-_MODES = ("search", "taint")
 _UNSUPPORTED = frozenset(
     {
         "pattern-where-python", "metavariable-name", "match", "taint", "join", "extract", "steps", "product",
@@ -58,7 +57,7 @@ def read_body(
         if mode in _UNSUPPORTED_MODES:
             problems.add(fields["mode"], f"mode `{mode}` is not supported in this version", "use `search` or `taint`")
         else:
-            problems.add(fields["mode"], f"unknown mode `{mode}`", nearest(str(mode), _MODES))
+            problems.add(fields["mode"], f"unknown mode `{mode}`", nearest(str(mode), MODES))
         return None
     given = [key for key in _WHOLE if key in fields]
     if len(given) > 1:

@@ -128,7 +128,6 @@ _DEMANDS: dict[Place, Schema] = {
     Place.METAVARIABLE_COMPARISON: {"required": ["comparison"]},
     Place.METAVARIABLE_ANALYSIS: {"required": ["metavariable", "analyzer"]},
     Place.METAVARIABLE_TYPE: {"required": ["metavariable"], **_one_of("type", "types")},
-    Place.METAVARIABLE_NAME: {"required": ["metavariable"]},
     Place.FIX_REGEX: {"required": ["regex", "replacement"]},
     Place.FIXER: {"required": ["name"]},
 }

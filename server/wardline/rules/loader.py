@@ -13,6 +13,7 @@ import yaml
 
 from wardline.rules import formula
 from wardline.rules.metadata import read_info
+from wardline.rules.reference import Place, names_at
 from wardline.rules.schema import FixRegex, Mark, Rule, RuleFile, RuleProblem
 from wardline.rules.yaml_source import (
     Problems,
@@ -26,14 +27,7 @@ from wardline.rules.yaml_source import (
     strings,
 )
 
-RULE_KEYS = frozenset(
-    {
-        "id", "languages", "message", "severity", "mode", "metadata", "fix", "fix-regex", "options", "paths", "min-version",
-        "max-version", "pattern", "patterns", "pattern-either", "pattern-regex", "pattern-sources", "pattern-sinks",
-        "pattern-sanitizers", "pattern-propagators",
-    }
-)  # fmt: skip
-_FIX_REGEX = ("regex", "replacement", "count")
+RULE_KEYS = names_at(Place.RULE)
 Known = Callable[[str], str | None]
 
 
@@ -138,8 +132,8 @@ def _fix_regex(node: yaml.Node, problems: Problems) -> FixRegex | None:
         problems.add(node, "`fix-regex` needs `regex` and `replacement`")
         return None
     for key, key_node, _ in entries(node):
-        if key not in _FIX_REGEX:
-            problems.add(key_node, f"unknown key `{key}` in `fix-regex`", nearest(key, _FIX_REGEX))
+        if key not in names_at(Place.FIX_REGEX):
+            problems.add(key_node, f"unknown key `{key}` in `fix-regex`", nearest(key, names_at(Place.FIX_REGEX)))
     regex, replacement = (string(fields[key], problems, f"`{key}`") for key in ("regex", "replacement"))
     count = plain(fields["count"]) if "count" in fields else 0
     if not isinstance(count, int):
@@ -157,5 +151,5 @@ def _paths(node: yaml.Node | None, problems: Problems) -> tuple[tuple[str, ...],
         elif key == "exclude":
             exclude = strings(value, problems, "`paths.exclude`")
         else:
-            problems.add(key_node, f"unknown key `{key}` in `paths`", nearest(key, ("include", "exclude")))
+            problems.add(key_node, f"unknown key `{key}` in `paths`", nearest(key, names_at(Place.PATHS)))
     return include, exclude

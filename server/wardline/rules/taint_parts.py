@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import yaml
 
+from wardline.rules.reference import Place, names_at
 from wardline.rules.requires import Requires, RequiresError, parse_requires
 from wardline.rules.schema import Formula, Propagator, SideEffect, Taint, TaintPart
 from wardline.rules.yaml_source import Problems, entries, items, plain, string, strings
@@ -19,10 +20,10 @@ _Part = TypeVar("_Part")
 Fields = Mapping[str, yaml.Node]
 ReadFormula = Callable[[yaml.Node, Fields, Problems, frozenset[str]], Formula | None]
 TAINT_KEYS = ("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators")
-_SOURCE = frozenset({"exact", "by-side-effect", "label", "requires", "control"})
-_SINK = frozenset({"exact", "requires", "at-exit"})
-_SANITIZER = frozenset({"exact", "by-side-effect", "not-conflicting"})
-_PROPAGATOR = frozenset({"from", "to", "by-side-effect", "label", "replace-labels", "requires"})
+_SOURCE = names_at(Place.SOURCE)
+_SINK = names_at(Place.SINK)
+_SANITIZER = names_at(Place.SANITIZER)
+_PROPAGATOR = names_at(Place.PROPAGATOR)
 
 
 def read_taint(node: yaml.Node, fields: Fields, problems: Problems, read: ReadFormula, *, whole: bool) -> Taint | None:

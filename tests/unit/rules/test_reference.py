@@ -11,13 +11,16 @@ import pytest
 import yaml
 
 from wardline.project.reference import RULE_SCHEMA_FILE
-from wardline.rules import formula, load_rules, loader
+from wardline.rules import load_rules, metadata
+from wardline.rules.conditions import CONDITIONS
 from wardline.rules.json_schema import schema, schema_text
-from wardline.rules.reference import KEYS, STRUCTURED, Key, Kind, Place, keys_at, names_at
+from wardline.rules.reference import KEYS, SEVERITIES, STRUCTURED, Key, Kind, Place, keys_at, names_at
+from wardline.rules.taint_parts import TAINT_KEYS
 
 ROOT = Path(__file__).parents[3]
 RULES = sorted((ROOT / "rules").rglob("*.yaml"))
 VALIDATOR = jsonschema.Draft202012Validator(schema())
+TAINT_PLACES = (Place.SOURCE, Place.SINK, Place.SANITIZER, Place.PROPAGATOR)
 HEAD = "id: a.b\nlanguages: [python]\nseverity: HIGH\nmessage: Bad.\n"
 
 
@@ -59,9 +62,10 @@ def test_every_place_can_be_reached(place: Place) -> None:
 # --- the loader ------------------------------------------------------------------------------------------------------
 
 
-def test_the_loader_reads_no_key_that_is_not_described() -> None:
-    assert loader.RULE_KEYS <= names_at(Place.RULE)
-    assert set(formula._OPERATORS) <= names_at(Place.PART)
+def test_the_loader_reads_what_is_described() -> None:
+    assert set(CONDITIONS) == {name for name in names_at(Place.PART) if name.startswith("metavariable-")}
+    assert set(TAINT_KEYS) == {name for name in names_at(Place.RULE) if keys_at(Place.RULE)[name].inside in TAINT_PLACES}
+    assert set(metadata._SEVERITIES) == set(SEVERITIES)
 
 
 # --- the schema ------------------------------------------------------------------------------------------------------

@@ -4,57 +4,58 @@ from __future__ import annotations
 
 from wardline.rules.reference.shape import Key, Kind, Place, Subject
 
-_CONDITIONED = frozenset(
-    {Place.RULE, Place.PART, Place.OPTION, Place.NESTED, Place.METAVARIABLE_PATTERN, Place.SOURCE, Place.SINK,
-     Place.SANITIZER, Place.PROPAGATOR}
+_INNER = frozenset(
+    {Place.PART, Place.OPTION, Place.NESTED, Place.METAVARIABLE_PATTERN, Place.SOURCE, Place.SINK, Place.SANITIZER,
+     Place.PROPAGATOR}
 )  # fmt: skip
+_ANYWHERE = _INNER | {Place.RULE}
 _PART = frozenset({Place.PART})
-_LISTED = frozenset({Place.PART, Place.OPTION})
+_CONJOINED = frozenset({Place.PART, Place.METAVARIABLE_PATTERN})
 
 OPERATORS = (
     Key(
-        "pattern", _CONDITIONED, Kind.PATTERN,
+        "pattern", _ANYWHERE, Kind.PATTERN,
         "Code of this form. `$X` stands for any expression, `...` for any number of arguments or statements.",
         "pattern: eval($CODE)",
     ),
     Key(
-        "patterns", _CONDITIONED, Kind.MAPPINGS,
+        "patterns", _ANYWHERE, Kind.MAPPINGS,
         "All of the list at the same place: patterns that must match, patterns that must not, and conditions.",
         "patterns:\n  - pattern: open($PATH, ...)\n  - pattern-not: open(\"...\", ...)",
         inside=Place.PART,
     ),
     Key(
-        "pattern-either", _CONDITIONED, Kind.MAPPINGS,
+        "pattern-either", _ANYWHERE, Kind.MAPPINGS,
         "Any of the list: a match of one of them is enough.",
         "pattern-either:\n  - pattern: eval(...)\n  - pattern: exec(...)",
         inside=Place.OPTION,
     ),
     Key(
-        "pattern-regex", _CONDITIONED, Kind.REGEX,
+        "pattern-regex", _ANYWHERE, Kind.REGEX,
         "Text that matches this regular expression, wherever it stands in the file. `(?P<NAME>...)` binds `$NAME`, "
         "a numbered group `$1`.",
         "pattern-regex: AKIA[0-9A-Z]{16}",
     ),
     Key(
-        "pattern-inside", _LISTED, Kind.PATTERN_OR_NESTED,
+        "pattern-inside", _INNER, Kind.PATTERN_OR_NESTED,
         "The match lies in code of this form. Metavariables bound there are shared with the other patterns.",
         "pattern-inside: |\n  def $VIEW(request, ...):\n      ...",
         inside=Place.NESTED,
     ),
     Key(
-        "pattern-not", _PART, Kind.PATTERN_OR_NESTED,
+        "pattern-not", _CONJOINED, Kind.PATTERN_OR_NESTED,
         "The match is not itself of this form.",
         "pattern-not: subprocess.run(\"...\", ...)",
         inside=Place.NESTED,
     ),
     Key(
-        "pattern-not-inside", _PART, Kind.PATTERN_OR_NESTED,
+        "pattern-not-inside", _CONJOINED, Kind.PATTERN_OR_NESTED,
         "The match does not lie in code of this form.",
         "pattern-not-inside: |\n  with open(...) as $F:\n      ...",
         inside=Place.NESTED,
     ),
     Key(
-        "pattern-not-regex", _PART, Kind.REGEX,
+        "pattern-not-regex", _CONJOINED, Kind.REGEX,
         "No text that matches this regular expression overlaps the match.",
         "pattern-not-regex: (?i)example|changeme",
     ),
@@ -91,12 +92,6 @@ OPERATORS = (
         inside=Place.METAVARIABLE_TYPE,
     ),
     Key(
-        "metavariable-name", _PART, Kind.MAPPING,
-        "What a metavariable stands for is a name that comes from this module.",
-        "metavariable-name:\n  metavariable: $CALL\n  module: subprocess",
-        inside=Place.METAVARIABLE_NAME,
-    ),
-    Key(
         "focus-metavariable", _PART, Kind.METAVARIABLES,
         "Report what this metavariable stands for, not the whole match.",
         "focus-metavariable: $SQL",
@@ -105,11 +100,10 @@ OPERATORS = (
 
 _BOUND = frozenset(
     {Place.METAVARIABLE_REGEX, Place.METAVARIABLE_PATTERN, Place.METAVARIABLE_COMPARISON, Place.METAVARIABLE_ANALYSIS,
-     Place.METAVARIABLE_TYPE, Place.METAVARIABLE_NAME}
+     Place.METAVARIABLE_TYPE}
 )  # fmt: skip
 _COMPARISON = frozenset({Place.METAVARIABLE_COMPARISON})
 _TYPE = frozenset({Place.METAVARIABLE_TYPE})
-_NAME = frozenset({Place.METAVARIABLE_NAME})
 
 CONDITIONS = (
     Key(
@@ -128,7 +122,7 @@ CONDITIONS = (
         "constant-propagation: true",
     ),
     Key(
-        "language", frozenset({Place.METAVARIABLE_PATTERN}), Kind.CHOICE,
+        "language", _TYPE | {Place.METAVARIABLE_PATTERN}, Kind.CHOICE,
         "The language to read the metavariable's text in, where it is another than the file's: code in a string.",
         "language: regex",
         subject=Subject.LANGUAGE,
@@ -157,7 +151,7 @@ CONDITIONS = (
         values=("entropy", "entropy_v2", "redos"),
     ),
     Key(
-        "type", _TYPE, Kind.TEXTS,
+        "type", _TYPE | {Place.METAVARIABLE_PATTERN}, Kind.TEXTS,
         "The type that what the metavariable stands for must have.",
         "type: String",
     ),
@@ -165,20 +159,5 @@ CONDITIONS = (
         "types", _TYPE, Kind.TEXTS,
         "Types of which what the metavariable stands for must have one.",
         "types: [int, long]",
-    ),
-    Key(
-        "module", _NAME, Kind.TEXT,
-        "The module that the name comes from.",
-        "module: subprocess",
-    ),
-    Key(
-        "modules", _NAME, Kind.TEXTS,
-        "Modules of which the name comes from one.",
-        "modules: [os, posix]",
-    ),
-    Key(
-        "kind", _NAME, Kind.TEXT,
-        "What the name must be, such as a function or a class.",
-        "kind: function",
     ),
 )  # fmt: skip

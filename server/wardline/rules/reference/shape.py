@@ -27,7 +27,6 @@ class Place(enum.Enum):
     METAVARIABLE_COMPARISON = "`metavariable-comparison`"
     METAVARIABLE_ANALYSIS = "`metavariable-analysis`"
     METAVARIABLE_TYPE = "`metavariable-type`"
-    METAVARIABLE_NAME = "`metavariable-name`"
     FIX_REGEX = "`fix-regex`"
     OPTIONS = "`options`"
     PATHS = "`paths`"
