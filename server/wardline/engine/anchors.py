@@ -19,6 +19,7 @@ from wardline.engine.patterns import (
     Dotted,
     Form,
     InStatement,
+    LoneBody,
     Member,
     Token,
     Tree,
@@ -46,7 +47,7 @@ def _parts(form: Form) -> tuple[Form, ...]:
     if isinstance(form, Tree | Block | Unordered):
         return form.items
     if isinstance(form, Call):
-        return (form.function, *form.positional, *(part for pair in form.keywords for part in pair))
+        return (form.function, *form.positional, *(part for pair in form.keywords for part in pair), *form.rest)
     if isinstance(form, Decorated):
         return (*form.around, form.definition)
     if isinstance(form, InStatement | Deep):
@@ -55,7 +56,7 @@ def _parts(form: Form) -> tuple[Form, ...]:
         return (form.base,)
     if isinstance(form, Member):
         return (form.access,)
-    if isinstance(form, Typed):
+    if isinstance(form, Typed | LoneBody):
         return (form.expression,)
     return (form.call,) if isinstance(form, Arguments) else ()
 

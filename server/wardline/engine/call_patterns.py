@@ -22,18 +22,25 @@ class Call(Form):
     function: Form
     positional: tuple[Form, ...]
     keywords: tuple[tuple[Form, Form], ...]
+    rest: tuple[Form, ...] = ()
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The function first, since it decides most."""
         node = source.strip(node)
-        fields = source.language.calls.get(node.type) if node.type == self.kind else None
-        if fields is None:
+        language = source.language
+        fields = language.calls.get(node.type)
+        if fields is None or (node.type != self.kind and node.type not in language.kin.get(self.kind, ())):
             return
-        function, arguments = source.language.function_of(node), node.child_by_field_name(fields[1])
-        if function is None or arguments is None:
+        function, arguments = language.function_of(node), node.child_by_field_name(fields[1])
+        if function is None:
             return
+        rest = [child for child in node.children if child.type in language.call_parts] if language.call_parts else []
         for inner in self.function.match(function, env, source):
-            yield from self.match_arguments(arguments, inner, source)
+            for bound in sequence(self.rest, rest, inner, source):
+                if arguments is not None:
+                    yield from self.match_arguments(arguments, bound, source)
+                elif not self.keywords:
+                    yield from sequence(self.positional, (), bound, source)
 
     def match_arguments(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The argument list alone (class definitions have one too)."""

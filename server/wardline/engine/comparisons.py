@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wardline.engine import expressions
+from wardline.engine.constants import Unknown
 from wardline.engine.environment import Binding, Environment
-from wardline.engine.source import Source, Unknown
+from wardline.engine.source import Source
 
 _METAVARIABLE = re.compile(r"\$(?=[A-Z_0-9])")
 _PREFIX = "mv_"

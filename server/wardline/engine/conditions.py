@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from wardline.engine import analyzers, comparisons, expressions
 from wardline.engine.comparisons import Comparison
+from wardline.engine.constants import Unknown
 from wardline.engine.environment import Binding, Environment
-from wardline.engine.source import Source, Unknown
+from wardline.engine.source import Source
 from wardline.rules import schema
 
 Report = Callable[[schema.Mark, str, str], None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from dataclasses import replace
 
 import tree_sitter
 
@@ -20,6 +21,7 @@ from wardline.engine.patterns import (
     Dotted,
     Form,
     InStatement,
+    LoneBody,
     Member,
     Token,
     Tree,
@@ -93,7 +95,7 @@ class FormCompiler:
         if isinstance(form, Typed):
             return names | frozenset(language.calls) | language.strings | language.numbers | language.constants
         if isinstance(form, Call):
-            return frozenset({form.kind})
+            return frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
         if isinstance(form, Tree | Unordered | Decorated):
             kinds = frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
             return kinds | language.wrappers if kinds & (language.functions | language.classes) else kinds
@@ -190,13 +192,14 @@ class FormCompiler:
         arguments = node.child_by_field_name(self.language.calls[node.type][1])
         if function is None or arguments is None:
             return self._tree(node)
+        rest = tuple(self.convert(child) for child in node.children if child.type in self.language.call_parts)
         if _text(function) == placeholders.DEEP:
             inner = self._children(arguments)
             if not inner:
                 return Dots()
             form = self.convert(inner[0])
             return Deep(form, self.root_kinds(inner[0], form))
-        return self._with_arguments(node.type, self.convert(function), arguments)
+        return replace(self._with_arguments(node.type, self.convert(function), arguments), rest=rest)
 
     def _with_arguments(self, kind: str, function: Form, arguments: Node) -> Call:
         positional: list[Form] = []
@@ -295,11 +298,27 @@ class FormCompiler:
             return Token(node.type, _text(node))
         optional = self.language.optional.get(node.type, frozenset())
         forms = [
-            (self.convert(child), next((role for role in (child.type, field) if role in optional), None))
+            (form, next((role for role in (child.type, field) if role in optional), None))
             for child, field in parts
+            for form in (self._part(child) if child.type not in self.language.flattened else self._flat(child))
         ]
         kept = [(form, role) for form, role in forms if not (role and _takes_anything(form))]
-        return Tree(node.type, tuple(form for form, _ in kept), frozenset(role for _, role in kept if role))
+        selected = sum(child.type == self.language.selective.get(node.type) for child, _ in parts)
+        return Tree(node.type, tuple(form for form, _ in kept), frozenset(role for _, role in kept if role), selected)
+
+    def _part(self, child: Node) -> list[Form]:
+        """A body that is one expression may as well be a block of one statement."""
+        form = self.convert(child)
+        language, parent = self.language, child.parent
+        body = parent.child_by_field_name("body") if parent is not None and parent.type in language.functions else None
+        if body is None or body.id != child.id or child.type in language.blocks or isinstance(form, Anything | Dots):
+            return [form]
+        return [LoneBody(form, InStatement(form, Deep(form, self.root_kinds(child, form))))]
+
+    def _flat(self, node: Node) -> list[Form]:
+        """The parts of a child that is taken apart; where it has a value, an ellipsis stands for one."""
+        forms = [self.convert(child) for child in self._children(node)]
+        return [Anything(None) if form == Dots() else form for form in forms]
 
     def _children(self, node: Node) -> list[Node]:
         return [child for child, _ in self.language.parts(node)]
@@ -307,6 +326,8 @@ class FormCompiler:
 
 def _takes_anything(form: Form) -> bool:
     """Whether a part that may be absent says no more than `...`, and so may be absent all the same."""
+    if isinstance(form, Block):
+        return bool(form.items) and all(item == Dots() for item in form.items)
     call = form.call if isinstance(form, Arguments) else None
     return call is not None and not call.keywords and all(isinstance(item, Dots) for item in call.positional)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import tree_sitter
 
 from wardline.engine import expressions
+from wardline.engine.constants import UNKNOWN
 from wardline.engine.environment import Environment, bind
 from wardline.engine.patterns import Form
-from wardline.engine.source import UNKNOWN, Source
+from wardline.engine.source import Source
 
 Node = tree_sitter.Node
 

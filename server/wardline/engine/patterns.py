@@ -14,6 +14,7 @@ import tree_sitter
 
 from wardline.engine.environment import Binding, Environment, bind, step
 from wardline.engine.rows import statements
+from wardline.engine.shapes import shapes
 from wardline.engine.source import Source
 
 Node = tree_sitter.Node
@@ -99,12 +100,14 @@ class Dots(Form):
 class Tree(Form):
     """A node of one kind whose meaningful children match in order.
 
-    `kept` are the roles of those parts that a pattern may leave out and this one has.
+    `kept` are the roles of those parts that a pattern may leave out and this one has; `selected` counts those that
+    stand for some of the target's (see `Language.selective`).
     """
 
     kind: str
     items: tuple[Form, ...]
     kept: frozenset[str] = frozenset()
+    selected: int = 0
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Kind first, then the children."""
@@ -113,17 +116,18 @@ class Tree(Form):
             if node.type != self.kind and node.type not in source.language.kin.get(self.kind, ()):
                 yield from self._match_lone(node, env, source)
                 return
-        children = source.children(node, self.kept)
         if not source.language.has_roles(node, self.kept):
             return
-        if len(children) > 1 or self.kind not in source.language.transparent:  # a list of one is its item
-            yield from sequence(self.items, children, env, source)
+        for children in shapes(node, self.kept, self.selected, source):
+            if len(children) > 1 or self.kind not in source.language.transparent:  # a list of one is its item
+                yield from sequence(self.items, children, env, source)
         for name in source.language.names_sharing(node)[1:]:
             yield from sequence(self.items, source.language.sharing(name) or (), env, source)
 
     def _match_lone(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """A parameter without brackets, or one of several names in a declaration."""
-        if self.kind in source.language.lists and _is_in_function(node, source):
+        lists = source.language.lists
+        if self.kind in lists and node.type not in lists and _is_in_function(node, source):
             yield from sequence(self.items, (node,), env, source)
         elif self.kind in source.language.shared and node.parent is not None and node.parent.type == self.kind:
             yield from sequence(self.items, source.language.sharing(node) or (), env, source)
@@ -146,6 +150,9 @@ class Member(Form):
         if names is None or names[0] == names[1]:
             return
         full = names[1].split(".")
+        spare = len(full) - len(self.parts)
+        if spare > 0 and isinstance(self.parts[0], Anything):
+            full = [".".join(full[: spare + 1]), *full[spare + 1 :]]
         if len(full) == len(self.parts):
             yield from self._resolved(full, source.strip(node), env)
 
@@ -175,8 +182,8 @@ class Block(Form):
             deep = any(isinstance(item, Dots) for item in self.items) and len(self.items) > 1
             given = statements(source, node) if deep else source.children(node)
             yield from sequence(self.items, given, env, source)
-        elif _is_in_function(node, source):
-            yield from sequence(self.items, (node,), env, source)  # a body that is one expression
+        elif _is_in_function(node, source) or _is_lone_body(node, source):
+            yield from sequence(self.items, (node,), env, source)  # a body that is one expression or statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +236,27 @@ class Chain(Form):
             current = source.strip(current)
             yield from self.base.match(current, env, source)
             current = source.inner(current)
+
+
+@dataclass(frozen=True, slots=True)
+class LoneBody(Form):
+    """A function's body that is one expression: also a block with that expression as its only statement."""
+
+    expression: Form
+    statement: InStatement
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The expression, or the block's one statement."""
+        if node.type in source.language.blocks:
+            yield from sequence((self.statement,), source.children(node), env, source)
+        else:
+            yield from self.expression.match(node, env, source)
+
+
+def _is_lone_body(node: Node, source: Source) -> bool:
+    """Whether `node` is the body of a branch that has no braces."""
+    language, parent = source.language, node.parent
+    return node.type in language.statements and parent is not None and parent.type in language.branches
 
 
 def _is_in_function(node: Node, source: Source) -> bool:

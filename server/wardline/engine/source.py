@@ -12,21 +12,13 @@ from typing import Any
 
 import tree_sitter
 
+from wardline.engine.constants import UNKNOWN, Constant, Unknown, interpolated, total
 from wardline.engine.words import Hits, positions
 from wardline.syntax import Document, Language
 from wardline.syntax.language import part
 from wardline.text import Span
 
 Node = tree_sitter.Node
-Constant = str | int | float | bool | None
-
-
-class Unknown:
-    """The type of `UNKNOWN`, which is no constant; None is one in some languages."""
-
-
-UNKNOWN = Unknown()
-
 _LONGEST_ALIAS = 50  # names that stand for names: `b = a`, `c = b` and so on
 
 
@@ -213,8 +205,9 @@ class Source:
 
         A text, since it is part of every unit's key and a text remembers its hash.
         """
-        constants = {name: value and self.text(value) for name, value in self.module_bindings().items()}
-        return repr((sorted(self.imports.items()), sorted(constants.items(), key=repr)))
+        known = (*self.module_bindings().items(), *self._member_constants.items())
+        constants = [(name, value and self.text(value)) for name, value in known]
+        return repr((sorted(self.imports.items()), self.wildcards, sorted(constants, key=repr)))
 
     def _read_imports(self) -> Iterator[tuple[str, str]]:
         seen: set[int] = set()
@@ -286,6 +279,9 @@ class Source:
         if node.type in self.language.identifiers:
             name = self.text(node)
             return name, self._full_name(name, node)
+        if node.type in self.language.generics:
+            plain = part(node, self.language.generics[node.type])
+            return self.dotted(plain) if plain is not None else None
         fields = self.language.members.get(node.type)
         if fields is None:
             return None
@@ -337,49 +333,22 @@ class Source:
         language = self.language
         if node.type in language.strings:
             value = language.string_value(node)
-            return self._interpolated(node) if value is None else value
+            return interpolated(node, self) if value is None else value
         if node.type in language.numbers:
             number = language.number_value(self.text(node))
             return UNKNOWN if number is None else number
         if node.type in language.constants:
             return {"true": True, "false": False}.get(node.type)
         if node.type in language.additions:
-            return self._sum(node)
+            return total(node, self)
         if node.type in language.identifiers:
             bound = self.binding(node)
             return UNKNOWN if bound is None else self.constant(bound)
+        if node.type in language.members and self._member_constants:
+            written, _, name = (self.dotted(node) or ("", ""))[0].rpartition(".")
+            bound = self._member_constants.get(name) if written in language.instances else None
+            return UNKNOWN if bound is None else self.constant(bound)
         return UNKNOWN
-
-    def _sum(self, node: Node) -> Constant | Unknown:
-        """Strings joined by `+`; a chain of them is read from its end, without recursion."""
-        texts: list[str] = []
-        inner = node
-        while inner.type in self.language.additions:
-            parts = self.children(inner)
-            last = self.constant(parts[2]) if len(parts) == 3 and self.text(parts[1]) == "+" else UNKNOWN
-            if not isinstance(last, str):
-                return UNKNOWN
-            texts.append(last)
-            inner = self.strip(parts[0])
-        first = self.constant(inner)
-        return "".join((first, *reversed(texts))) if isinstance(first, str) else UNKNOWN
-
-    def _interpolated(self, node: Node) -> Constant | Unknown:
-        """A string whose interpolated values are all constant; only that it is one matters, so joined roughly."""
-        joined: list[str] = []
-        stack = [node]
-        while stack:
-            for child in stack.pop().named_children:
-                if child.type in self.language.strings:
-                    stack.append(child)
-                elif child.type in self.language.interpolations:
-                    value = self.constant(child.named_children[0]) if child.named_children else UNKNOWN
-                    if isinstance(value, Unknown):
-                        return UNKNOWN
-                    joined.append(str(value))
-                elif child.type not in self.language.trivia:
-                    joined.append(self.text(child))
-        return "".join(joined)
 
     def binding(self, name: Node) -> Node | None:
         """The one value that the variable `name` ever gets in its scope; None if there are none or several."""
@@ -390,7 +359,13 @@ class Source:
             if text in bindings:
                 return bindings[text]
             scope = self._scope(scope)
-        return self.module_bindings().get(text)
+        return self.module_bindings().get(text) or self._member_constants.get(text)
+
+    @cached_property
+    def _member_constants(self) -> dict[str, Node | None]:
+        """Members of classes that never get another value, by name; None where several have the name."""
+        query = self.language.constant_query
+        return self._query_bindings(self.document.root, query) if query else {}
 
     def _scope(self, node: Node) -> Node | None:
         current = node.parent
@@ -419,8 +394,8 @@ class Source:
                 _merge(found, self._query_bindings(child))
         return found
 
-    def _query_bindings(self, scope: Node) -> dict[str, Node | None]:
-        cursor = tree_sitter.QueryCursor(self.language.query(self.language.rebinding_query))
+    def _query_bindings(self, scope: Node, query: str = "") -> dict[str, Node | None]:
+        cursor = tree_sitter.QueryCursor(self.language.query(query or self.language.rebinding_query))
         found: dict[str, Node | None] = {}
         for _, captures in cursor.matches(scope):
             for node in captures.get("rebound", ()):

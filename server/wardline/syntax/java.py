@@ -7,6 +7,7 @@ import re
 import tree_sitter
 import tree_sitter_java
 
+from wardline.syntax import placeholders
 from wardline.syntax.callee import CALLEE
 from wardline.syntax.java_flow import lower_block, lower_function
 from wardline.syntax.java_patterns import pattern_nodes, prepare_pattern, typed
@@ -23,9 +24,7 @@ def _text(node: Node | None) -> str:
 
 
 def _string_value(node: Node) -> str | None:
-    """The value of a string, a text block or a character."""
-    if node.type == "character_literal":
-        return "".join(map(_unescape, re.findall(r"\\u+[0-9a-fA-F]{4}|\\[0-7]{1,3}|\\.|.", _text(node)[1:-1])))
+    """The value of a string or a text block."""
     return "".join(
         _unescape(_text(child)) if child.type == "escape_sequence" else _text(child) for child in node.named_children
     )
@@ -46,7 +45,7 @@ def _number_value(text: str) -> float | int | None:
             return int(plain.rstrip("l"), 0)
         if len(plain) > 1 and plain[0] == "0" and plain.rstrip("l").isdigit():
             return int(plain.rstrip("l"), 8)
-        return int(plain.rstrip("l"))
+        return int(plain)
     except ValueError:
         try:
             return float(plain.rstrip("fd"))
@@ -58,6 +57,11 @@ def _imported_name(node: Node) -> tuple[str, bool]:
     """The dotted name in an import, and whether all below it is meant."""
     name = next((child for child in node.named_children if child.type in ("identifier", "scoped_identifier")), None)
     return "".join(_text(name).split()), any(child.type == "asterisk" for child in node.named_children)
+
+
+def _imported(node: Node) -> frozenset[str] | None:
+    name, everything = _imported_name(node)
+    return None if placeholders.PREFIX in name else frozenset({f"{name}.*" if everything else name})
 
 
 def _import_bindings(node: Node) -> dict[str, str]:
@@ -79,7 +83,12 @@ LANGUAGE = Language(
         {"(", ")", "[", "]", "{", "}", ",", ";", ".", "@", ":", "line_comment", "block_comment", '"', '"""'}
     ),
     punctuation={
-        "variable_declarator": frozenset({"="}),
+        "variable_declarator": frozenset({"=", "dimensions"}),
+        "if_statement": frozenset({"if", "else"}),
+        "throws": frozenset({"throws"}),
+        "class_declaration": frozenset({"class"}),
+        "enum_declaration": frozenset({"enum"}),
+        "super_interfaces": frozenset({"implements"}),
         "resource": frozenset({"="}),
         "element_value_pair": frozenset({"="}),
         "assignment_expression": frozenset({"="}),
@@ -87,7 +96,7 @@ LANGUAGE = Language(
     comments=frozenset({"line_comment", "block_comment"}),
     transparent=frozenset({"parenthesized_expression", "expression_statement"}),
     identifiers=frozenset({"identifier", "type_identifier", "this", "super"}),
-    strings=frozenset({"string_literal", "character_literal"}),
+    strings=frozenset({"string_literal"}),
     numbers=frozenset(
         {
             "decimal_integer_literal",
@@ -110,6 +119,7 @@ LANGUAGE = Language(
         "object_creation_expression": ("type", "arguments"),
         "explicit_constructor_invocation": ("constructor", "arguments"),
         "annotation": ("name", "arguments"),
+        "marker_annotation": ("name", "arguments"),
     },
     callees={"method_invocation": ("object", "name")},
     arguments=frozenset({"argument_list", "annotation_argument_list"}),
@@ -180,11 +190,14 @@ LANGUAGE = Language(
     imports=frozenset({"import_declaration"}),
     import_words=("import",),
     import_bindings=_import_bindings,
+    imported=_imported,
     string_value=_string_value,
     number_value=_number_value,
     rebinding_query="""
-        (variable_declarator name: (identifier) @bound value: (_)? @value)
-        (assignment_expression left: (identifier) @rebound)
+        (variable_declarator name: (identifier) @bound value: (_) @value)
+        (assignment_expression left: (identifier) @bound operator: "=" right: (_) @value)
+        (assignment_expression left: (identifier) @rebound operator: [
+            "+=" "-=" "*=" "/=" "&=" "|=" "^=" "%=" "<<=" ">>=" ">>>="])
         (update_expression (identifier) @rebound)
         (enhanced_for_statement name: (identifier) @rebound)
         (formal_parameter name: (identifier) @rebound)
@@ -199,25 +212,46 @@ LANGUAGE = Language(
     pattern_nodes=pattern_nodes,
     additions=frozenset({"binary_expression"}),
     lists=frozenset({"formal_parameters", "inferred_parameters"}),
-    partial=frozenset({"modifiers"}),
+    partial=frozenset({"modifiers", "throws", "type_list"}),
+    selective={
+        "local_variable_declaration": "variable_declarator",
+        "field_declaration": "variable_declarator",
+        "try_statement": "catch_clause",
+        "try_with_resources_statement": "catch_clause",
+    },
+    flattened=frozenset({"variable_declarator"}),
+    call_parts=frozenset({"class_body"}),
+    branches=frozenset({"if_statement"}),
+    constant_query="""
+        (field_declaration (modifiers "final")
+            declarator: (variable_declarator name: (identifier) @bound value: (_) @value))
+    """,
+    instances=frozenset({"this"}),
     optional={
-        "method_declaration": _DECLARATION,
-        "constructor_declaration": _DECLARATION,
-        "class_declaration": frozenset({"modifiers", "type_parameters", "superclass", "interfaces", "permits"}),
-        "interface_declaration": frozenset({"modifiers", "type_parameters", "extends_interfaces"}),
-        "enum_declaration": frozenset({"modifiers", "interfaces"}),
-        "record_declaration": frozenset({"modifiers", "type_parameters", "interfaces"}),
+        "method_declaration": _DECLARATION | {"type", "body"},
+        "constructor_declaration": _DECLARATION | {"body"},
+        "class_declaration": frozenset({"body", "modifiers", "type_parameters", "superclass", "interfaces", "permits"}),
+        "interface_declaration": frozenset({"body", "modifiers", "type_parameters", "extends_interfaces"}),
+        "enum_declaration": frozenset({"body", "modifiers", "interfaces"}),
+        "record_declaration": frozenset({"body", "modifiers", "type_parameters", "interfaces"}),
         "local_variable_declaration": frozenset({"modifiers"}),
         "field_declaration": frozenset({"modifiers"}),
         "formal_parameter": frozenset({"modifiers"}),
         "catch_formal_parameter": frozenset({"modifiers"}),
         "enhanced_for_statement": frozenset({"modifiers"}),
         "resource": frozenset({"modifiers"}),
-        "try_statement": frozenset({"finally_clause"}),
-        "try_with_resources_statement": frozenset({"finally_clause"}),
+        "try_with_resources_statement": frozenset({"resources"}),
+        "if_statement": frozenset({"alternative"}),
+        "instanceof_expression": frozenset({"name"}),
     },
     kin={
-        "local_variable_declaration": frozenset({"field_declaration"}),
+        "local_variable_declaration": frozenset({"field_declaration", "resource"}),
+        "annotation": frozenset({"marker_annotation"}),
+        "constructor_declaration": frozenset({"method_declaration"}),
+        "class_declaration": frozenset({"enum_declaration"}),
+        "try_statement": frozenset({"try_with_resources_statement"}),
+        "inferred_parameters": frozenset({"formal_parameters"}),
+        "formal_parameters": frozenset({"inferred_parameters"}),
         "field_declaration": frozenset({"local_variable_declaration"}),
         "assignment_expression": frozenset({"variable_declarator"}),
     },

@@ -44,7 +44,7 @@ def prepare_pattern(text: str) -> tuple[str, ...]:
         f"class {_WRAPPER} {{ {ended} }}",
         f"{encoded} class {_WRAPPER} {{ }}",
         f"try {{ }} {encoded}",
-        f"switch ({_WRAPPER}) {{ {encoded} }}",
+        f"class {_WRAPPER} {{ {_WRAPPER}() {{ {ended} }} }}",
     )
 
 
@@ -54,9 +54,18 @@ def pattern_nodes(root: Node) -> list[Node]:
     last = nodes[-1] if nodes else None
     if last is None:
         return nodes
+    if last.type == "try_statement" and _text(last.child_by_field_name("body")) == "{ }":
+        return last.named_children[1:]
     if last.type == "class_declaration" and _text(last.child_by_field_name("name")) == _WRAPPER:
         body = last.child_by_field_name("body")
         inner = body.named_children if body is not None else []
+        if (
+            inner
+            and inner[0].type == "constructor_declaration"
+            and _text(inner[0].child_by_field_name("name")) == _WRAPPER
+        ):
+            called = inner[0].child_by_field_name("body")
+            return called.named_children if called is not None else []
         return inner or [one for part in last.children if part.type == "modifiers" for one in part.named_children]
     return nodes
 

@@ -45,9 +45,13 @@ class Language:
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
     `variables` are declarations of the file whose names are no constants, since any function may change them.
     `pattern_grammars` are tried in their order on patterns, where these can be written in more than the texts' grammar.
-    `callees` are calls in which what is called is no node of its own: the
-    fields of its receiver and its name. A field that a grammar does not name is written as the number of the named
-    child, from the end if negative (`"-1"`).
+    `selective` maps a kind to that of children of which a pattern may name some only (declared names, handlers);
+    children of `flattened` kinds are taken apart in the middle of their siblings; `call_parts` are parts of a call
+    beside function and arguments (a class body); bodies of `branches` may go without braces.
+    `constant_query` captures members of classes that never change, as `@bound` and `@value`;
+    methods name them alone or through one of the `instances`.
+    `callees` are calls in which what is called is no node of its own: the fields of its receiver and its name. A field
+    that a grammar does not name is written as the number of the named child, from the end if negative (`"-1"`).
 
     `prepare_pattern` gives the ways to write a pattern so that the grammar may accept it, placeholders encoded;
     `pattern_nodes` finds what was written in the tree of such a text, which may hold more (a class around a method).
@@ -116,6 +120,12 @@ class Language:
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     callees: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    selective: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    flattened: frozenset[str] = Nothing
+    call_parts: frozenset[str] = Nothing
+    branches: frozenset[str] = Nothing
+    constant_query: str = ""
+    instances: frozenset[str] = Nothing
     typed: Callable[[tree_sitter.Node], tuple[tree_sitter.Node, tree_sitter.Node] | None] = lambda node: None
     declaration_query: str = ""
     inferred_types: frozenset[str] = Nothing
