@@ -1,4 +1,4 @@
-"""`wardline rules list`: what can be found, and what each rule maps to."""
+"""`wardline rules`: `list`, what can be found and what each rule maps to; `check`, in a module of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from wardline.cli.check_command import check_command
 from wardline.cli.project import config_option, opened, show_problems
 from wardline.model import RuleInfo
 
@@ -16,7 +17,10 @@ _COLUMNS = ("rule", "severity", "CWE", "OWASP", "ASVS", "fix", "runs")
 
 @click.group("rules")
 def rules_command() -> None:
-    """Look at the rules of this project."""
+    """Look at the rules of this project, or at those of any directory."""
+
+
+rules_command.add_command(check_command)
 
 
 @rules_command.command("list")

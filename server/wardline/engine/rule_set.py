@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from wardline.engine.anchors import Anchor
@@ -178,14 +178,17 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
     grouped: dict[str, list[CompiledRule | schema.Rule]] = {}
     compilers: dict[str, FormulaCompiler] = {}
     for rule in rules:
-        compiled = {name: _compile(rule, name, compilers, problems) for name in rule.info.languages}
-        if not any(compiled.values()):
+        here: list[schema.RuleProblem] = []
+        compiled = {name: _compile(rule, name, compilers, here) for name in rule.info.languages}
+        works = any(compiled.values())
+        problems += (replace(problem, warning=works) for problem in here)
+        if not works:
             continue
         sound[rule.info.id] = rule
         for name in covered(rule.info.languages):
-            here = compiled.get(name, rule)
-            if here is not None:
-                grouped.setdefault(name, []).append(here)
+            one = compiled.get(name, rule)
+            if one is not None:
+                grouped.setdefault(name, []).append(one)
 
     def group(name: str) -> LanguageRules:
         late = (_compile(one, name, compilers, []) if isinstance(one, schema.Rule) else one for one in grouped[name])
@@ -211,11 +214,11 @@ def _compile(
 ) -> CompiledRule | None:
     language = language_by_name(name)
     if language is None:
-        problems.append(schema.RuleProblem(rule.mark, f"no language `{name}`", "", rule.info.id))
+        problems.append(schema.RuleProblem(rule.mark, f"no language `{name}`", "", rule.info.id, languages=(name,)))
         return None
 
     def report(mark: schema.Mark, message: str, remedy: str) -> None:
-        problems.append(schema.RuleProblem(mark, message, remedy, rule.info.id))
+        problems.append(schema.RuleProblem(mark, message, remedy, rule.info.id, languages=(name,)))
 
     body = _compile_body(rule.body, compilers.setdefault(name, FormulaCompiler(language)), report)
     if body is None:

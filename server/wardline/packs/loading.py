@@ -7,10 +7,11 @@ that a pack speaks only of what it carries. What the YAML means is `wardline.rul
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wardline.packs.manifest import MANIFEST_FILE, Manifest, read_manifest
@@ -26,6 +27,7 @@ _SUFFIXES = (".yaml", ".yml")
 _TEST_SUFFIXES = (".test.yaml", ".test.yml")  # what rules about YAML are tried on
 _RULES_KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?rules["']?[ \t]*:""", re.MULTILINE)
 _LESSONS = "lessons"
+_NO_ID = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +93,31 @@ def rule_files(directory: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def merge(packs: Iterable[LoadedPack]) -> tuple[tuple[Rule, ...], tuple[RuleProblem, ...]]:
-    """The rules of all packs, each id once: the first one stays, a problem names both places."""
+def merge(packs: Iterable[LoadedPack], prefix: str = "") -> tuple[tuple[Rule, ...], tuple[RuleProblem, ...]]:
+    """The rules of all packs, each id once: where one is taken, the later rule gets its path before its id.
+
+    A warning names both places. `prefix` is what the names of files start with that says nothing of a rule.
+    """
     first: dict[str, Rule] = {}
     problems = []
     for rule in (rule for pack in packs for rule in pack.rules):
         kept = first.setdefault(rule.info.id, rule)
         if kept is not rule:
+            own = _own_id(rule, prefix, first)
+            first[own] = replace(rule, info=replace(rule.info, id=own))
             message = f"the id is already used by the rule at {kept.mark}"
-            problems.append(RuleProblem(rule.mark, message, "this one is left out; rename it", rule.info.id))
+            problems.append(RuleProblem(rule.mark, message, f"this one is called {own}", rule.info.id, True))
     return tuple(first.values()), tuple(problems)
+
+
+def _own_id(rule: Rule, prefix: str, taken: Mapping[str, Rule]) -> str:
+    """The rule's id with the directories of its file before it; where that is taken, with the file's name, too."""
+    parts = os.path.splitext(rule.mark.file.removeprefix(prefix))[0].split("/")  # noqa: PTH122 - a name as shown, not a path
+    *folders, stem = (_NO_ID.sub("-", part) for part in parts if part not in ("", ".", ".."))
+    by_path = ".".join([*folders, rule.info.id])
+    with_file = ".".join([*folders, stem, rule.info.id])
+    numbered = (f"{with_file}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain((by_path, with_file), numbered) if one not in taken)
 
 
 @dataclass(slots=True)
@@ -173,7 +190,7 @@ class _Reader:
         self.problems += loaded.problems
 
     def result(self, manifest: Manifest | None = None, lessons_dir: Path | None = None) -> LoadedPack:
-        rules, duplicates = merge([LoadedPack(tuple(self.rules))])
+        rules, duplicates = merge([LoadedPack(tuple(self.rules))], self.prefix)
         return LoadedPack(
             rules,
             (*self.problems, *duplicates),

@@ -100,6 +100,7 @@ def problem_json(problem: RuleProblem) -> Json:
         "line": mark.line,
         "column": mark.column,
         "rule": problem.rule_id,
+        "severity": "warning" if problem.warning else "error",
         "message": problem.message,
         "remedy": problem.remedy,
     }

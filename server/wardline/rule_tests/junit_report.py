@@ -30,7 +30,7 @@ def render_junit(report: TestReport) -> bytes:
 def _suite(suite: SuiteResult) -> Xml.Element:
     element = Xml.Element("testsuite", name=_clean(suite.path))
     cases = [
-        *(_problem(suite, problem) for problem in suite.problems),
+        *(_problem(suite, problem) for problem in suite.problems if not problem.warning),
         *(_rule(suite, rule) for rule in suite.rules),
         *(_fix(suite, fix) for fix in suite.fixes),
     ]

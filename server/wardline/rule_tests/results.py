@@ -133,8 +133,8 @@ class TestReport:
 
     @property
     def problems(self) -> tuple[RuleProblem, ...]:
-        """What is wrong with rule files."""
-        return tuple(problem for suite in self.suites for problem in suite.problems)
+        """What keeps rules from being tested."""
+        return tuple(problem for suite in self.suites for problem in suite.problems if not problem.warning)
 
     @property
     def strays(self) -> tuple[Stray, ...]:

@@ -73,7 +73,7 @@ def run_suite(suite: Suite, *, strict: bool = False) -> SuiteResult:
         return SuiteResult(shown, problems=(_unreadable(shown, problem),))
     rules = compiled(loaded.rules)
     problems = [*loaded.problems, *rules.problems]
-    broken = {problem.rule_id for problem in problems if problem.rule_id}
+    broken = {problem.rule_id for problem in problems if problem.rule_id and not problem.warning}
     tried: list[Tried] = []
     fixes: list[FixResult] = []
     for target in suite.targets:

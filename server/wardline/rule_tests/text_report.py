@@ -21,6 +21,7 @@ from wardline.rule_tests.results import (
     TargetResult,
     TestReport,
 )
+from wardline.rules.schema import RuleProblem
 
 _STYLES = {Difference.MISSED: "yellow", Difference.UNEXPECTED: "red"}
 
@@ -56,7 +57,9 @@ def summary(report: TestReport) -> str:
 
 def _suite(suite: SuiteResult, verbose: bool) -> Iterator[Row]:
     for problem in suite.problems:
-        yield [(f"{problem.mark}: ", "bold"), ("not loaded ", "red"), (printable(_problem(problem)), "")]
+        if verbose or not problem.warning:
+            what, style = ("warning ", "yellow") if problem.warning else ("not loaded ", "red")
+            yield [(f"{problem.mark}: ", "bold"), (what, style), (printable(_problem(problem)), "")]
     for rule in suite.rules:
         yield from _rule(rule, verbose)
     for stray in suite.strays:
@@ -67,10 +70,8 @@ def _suite(suite: SuiteResult, verbose: bool) -> Iterator[Row]:
         yield from _fix(fix, verbose)
 
 
-def _problem(problem: object) -> str:
-    text = str(problem)
-    mark = str(getattr(problem, "mark", ""))
-    return text.removeprefix(mark).lstrip(": ")
+def _problem(problem: RuleProblem) -> str:
+    return str(problem).removeprefix(str(problem.mark)).lstrip(": ")
 
 
 def _rule(rule: RuleResult, verbose: bool) -> Iterator[Row]:

@@ -69,10 +69,10 @@ def _rules(root: yaml.Node, problems: Problems, pack: str, language: Known) -> I
         problems.add(root, "no list of rules here", "the file needs a top-level `rules:` list")
         return
     for node in items(listed[0]):
-        problems.rule_id = None
-        before = len(problems.found)
+        problems.rule_id, problems.languages = None, ()
+        before = problems.errors
         rule = _rule(node, problems, pack, language)
-        if rule is None or len(problems.found) > before:
+        if rule is None or problems.errors > before:
             continue
         if rule.info.id in seen:
             problems.add(node, f"the id `{rule.info.id}` is taken by {seen[rule.info.id]}", "give it another id")
@@ -86,6 +86,8 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
         problems.add(node, "a rule must be a mapping with `id`, `languages`, `message`, `severity` and a pattern")
         return None
     fields = {key: value for key, _, value in entries(node)}
+    if "languages" in fields:
+        problems.languages = strings(fields["languages"], Problems(problems.file), "`languages`")
     if "id" in fields:
         problems.rule_id = string(fields["id"], problems, "`id`")
     for key, key_node, _ in entries(node):

@@ -15,7 +15,7 @@ _SEVERITIES = {
     "INFO": Severity.INFO, "ERROR": Severity.HIGH, "WARNING": Severity.MEDIUM, "INVENTORY": Severity.INFO,
     "EXPERIMENT": Severity.INFO,
 }  # fmt: skip
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*\Z")
+_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]*\Z")
 _CWE = re.compile(r"(?:CWE-)?(\d+)")
 _OWASP = re.compile(r"A\d\d:20\d\d")
 _ASVS = re.compile(r"v\d\.\d\.\d-\d+\.\d+\.\d+\Z")
@@ -86,10 +86,10 @@ def _check_ids(metadata: dict[str, object], fields: Mapping[str, yaml.Node], pro
     """Ids of standards must at least have their standard's form; foreign packs' other texts are let be."""
     safety = metadata.get("safety")
     if safety is not None and safety not in ("safe", "review"):
-        problems.add(fields["metadata"], f"`safety` is `{safety}`", "use `safe` or `review`")
+        problems.warn(fields["metadata"], f"`safety` is `{safety}`", "use `safe` or `review`")
     for text in _texts(metadata.get("cwe")):
         if not _CWE.match(text):
-            problems.add(fields["metadata"], f"`{text}` is no CWE id", "write `CWE-89`")
+            problems.warn(fields["metadata"], f"`{text}` is no CWE id", "write `CWE-89`")
 
 
 def _severity(node: yaml.Node, problems: Problems) -> Severity | None:
@@ -103,14 +103,15 @@ def _severity(node: yaml.Node, problems: Problems) -> Severity | None:
 
 
 def _languages(node: yaml.Node, problems: Problems, language: Known) -> tuple[str, ...]:
-    found: list[str] = []
-    for name in strings(node, problems, "`languages`"):
-        module = language(name)
-        if module is None:
-            problems.add(node, f"no language `{name}` in this version", "remove it or the rule")
-        elif module not in found:
-            found.append(module)
-    return tuple(found)
+    """The modules for the languages that the rule names; it is no problem that some have none, if others have."""
+    modules = {name: language(name) for name in strings(node, problems, "`languages`")}
+    found = tuple(dict.fromkeys(module for module in modules.values() if module is not None))
+    lacking = ", ".join(f"`{name}`" for name, module in modules.items() if module is None)
+    if found and lacking:
+        problems.warn(node, f"no language {lacking} in this version", f"the rule runs for {', '.join(found)} only")
+    elif lacking:
+        problems.add(node, f"no language {lacking} in this version", "remove it or the rule")
+    return found
 
 
 def _confidence(value: object) -> Confidence:

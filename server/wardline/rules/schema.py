@@ -29,12 +29,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RuleProblem:
-    """Something wrong in a rule file, with what to do about it; the file's other rules still load."""
+    """Something wrong in a rule file, with what to do about it; the file's other rules still load.
+
+    So does the rule itself where it is only a `warning`. `languages` are those that the rule names, as written.
+    """
 
     mark: Mark
     message: str
     remedy: str = ""
     rule_id: str | None = None
+    warning: bool = False
+    languages: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         rule = f" [{self.rule_id}]" if self.rule_id else ""

@@ -32,19 +32,29 @@ class YamlRefusedError(Exception):
 
 @dataclass(slots=True)
 class Problems:
-    """Collects what is wrong in one file; `rule_id` is set while one rule is being read."""
+    """Collects what is wrong in one file; `rule_id` and `languages` are set while one rule is being read."""
 
     file: str
     found: list[RuleProblem] = field(default_factory=list)
     rule_id: str | None = None
+    languages: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems keep a rule from running."""
+        return sum(not problem.warning for problem in self.found)
 
     def mark(self, node: yaml.Node) -> Mark:
         """Where `node` starts, counted from 1."""
         return Mark(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
 
-    def add(self, node: yaml.Node, message: str, remedy: str = "") -> None:
+    def warn(self, node: yaml.Node, message: str, remedy: str = "") -> None:
+        """Record what is doubtful at `node`; the rule runs all the same."""
+        self.add(node, message, remedy, warning=True)
+
+    def add(self, node: yaml.Node, message: str, remedy: str = "", *, warning: bool = False) -> None:
         """Record a problem at `node`, once."""
-        problem = RuleProblem(self.mark(node), message, remedy, self.rule_id)
+        problem = RuleProblem(self.mark(node), message, remedy, self.rule_id, warning, self.languages)
         if problem not in self.found:
             self.found.append(problem)
 

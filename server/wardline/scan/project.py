@@ -263,4 +263,4 @@ def _rule_problem(problem: RuleProblem) -> Problem:
     rule = f"[{problem.rule_id}] " if problem.rule_id else ""
     remedy = f" ({problem.remedy})" if problem.remedy else ""
     mark = problem.mark
-    return Problem(f"{rule}{problem.message}{remedy}", True, mark.file, None, mark.line, mark.column)
+    return Problem(f"{rule}{problem.message}{remedy}", not problem.warning, mark.file, None, mark.line, mark.column)

@@ -162,15 +162,18 @@ def test_links_do_not_lead_out_of_a_pack(pack: Path, tmp_path: Path) -> None:
     assert ids(load_pack(pack)) == ["python.b", "python.a"]
 
 
-def test_an_id_used_twice_keeps_the_first_and_names_both_places(pack: Path, tmp_path: Path) -> None:
-    write(pack, {"later.yaml": rule("python.a")})
-    assert shown(load_pack(pack)) == [
+def test_where_an_id_is_taken_the_later_rule_gets_its_path_before_it(pack: Path, tmp_path: Path) -> None:
+    write(pack, {"later.yaml": rule("python.a"), "more/a b.yaml": rule("python.a"), "more/c.yaml": rule("python.a")})
+    loaded = load_pack(pack)
+    assert ids(loaded) == ["python.b", "python.a", "later.python.a", "more.python.a", "more.c.python.a"]
+    assert shown(loaded)[0] == (
         "ours/later.yaml:2:5 [python.a]: the id is already used by the rule at ours/injection/eval.yaml:2:5 "
-        "(this one is left out; rename it)"
-    ]
+        "(this one is called later.python.a)"
+    )
+    assert all(problem.warning for problem in loaded.problems)
     other = load_pack(write(tmp_path / "other", {"pack.yaml": MANIFEST, "a.yaml": rule("python.b")}))
-    rules, problems = merge([load_pack(pack), other])
-    assert [each.info.id for each in rules] == ["python.b", "python.a"]
+    rules, problems = merge([loaded, other])
+    assert [each.info.id for each in rules][-1] == "other.python.b"
     assert "ours/crypto/b.yml:2:5" in str(problems[0])
     assert str(problems[0]).startswith("other/a.yaml:2:5")
 

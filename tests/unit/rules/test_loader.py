@@ -234,8 +234,6 @@ def test_a_missing_key_is_named(key: str) -> None:
         ("paterns: []", "6:5: unknown key `paterns` (did you mean `patterns`?)"),
         ("mesage: x", "6:5: unknown key `mesage` (did you mean `message`?)"),
         ("paths: {includes: [a]}", "6:13: unknown key `includes` in `paths` (did you mean `include`?)"),
-        ("metadata: {safety: maybe}", "6:15: `safety` is `maybe` (use `safe` or `review`)"),
-        ("metadata: {cwe: [SQL]}", "6:15: `SQL` is no CWE id (write `CWE-89`)"),
         ("fix: [a]", "6:10: `fix` must be text"),
         ("paths: {include: {a: b}}", "6:22: `paths.include` must be text"),
     ],
@@ -243,6 +241,19 @@ def test_a_missing_key_is_named(key: str) -> None:
 def test_a_wrong_line_is_named(line: str, problem: str) -> None:
     text = with_lines(line, "pattern: eval(...)")
     assert only_complaint(text) == problem.replace("6:", f"{FILE}:6:", 1).replace(": ", " [a.b]: ", 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("metadata: {safety: maybe}", "`safety` is `maybe` (use `safe` or `review`)"),
+        ("metadata: {cwe: [SQL]}", "`SQL` is no CWE id (write `CWE-89`)"),
+    ],
+)
+def test_doubtful_metadata_is_a_warning_and_the_rule_loads(line: str, problem: str) -> None:
+    loaded = load(with_lines(line, "pattern: eval(...)"))
+    assert [(str(one), one.warning) for one in loaded.problems] == [(f"{FILE}:6:15 [a.b]: {problem}", True)]
+    assert len(loaded.rules) == 1
 
 
 @pytest.mark.parametrize(
@@ -258,6 +269,18 @@ def test_a_wrong_line_is_named(line: str, problem: str) -> None:
 )
 def test_a_wrong_value_is_named(old: str, new: str, problem: str) -> None:
     assert only_complaint(SEARCH.replace(old, new)).endswith(problem)
+
+
+def test_a_rule_runs_for_the_languages_that_there_are() -> None:
+    text = SEARCH.replace("[python]", "[ruby, python, apex]")
+    loaded = load_rules(text, FILE, "p", language=lambda name: "python" if name == "python" else None)
+    assert [rule.info.languages for rule in loaded.rules] == [("python",)]
+    assert [(str(one), one.warning) for one in loaded.problems] == [
+        (
+            f"{FILE}:3:16 [a.b]: no language `ruby`, `apex` in this version (the rule runs for python only)",
+            True,
+        )
+    ]
 
 
 def test_an_unknown_language_is_named() -> None:
