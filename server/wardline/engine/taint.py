@@ -178,7 +178,7 @@ class _Walker:
         self._exits.append(exits)
         ways = [self.block(case, dict(state)) for case in choice.cases]
         self._exits.pop()
-        return join(state, exits.broken, *ways)
+        return join(None if choice.complete else state, exits.broken, *ways)
 
     def _assign(self, statement: flow.Assign, state: State) -> None:
         flows = self.value(statement.value, state)

@@ -196,12 +196,16 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`match` and `switch`: one of `cases`, or none of them; `breakable` if `break` leaves it and no loop."""
+    """`match` and `switch`: one of `cases`, or none of them unless they are `complete`.
+
+    `breakable` if `break` leaves it and no loop.
+    """
 
     span: Span
     subject: Expression
     cases: tuple[tuple[Statement, ...], ...]
     breakable: bool = False
+    complete: bool = False
 
 
 class Exit(enum.Enum):

@@ -7,7 +7,7 @@ import re
 import tree_sitter
 import tree_sitter_go
 
-from wardline.syntax import placeholders
+from wardline.syntax import go_types, placeholders
 from wardline.syntax.go_flow import lower_block, lower_function
 from wardline.syntax.language import Language
 
@@ -96,7 +96,7 @@ def _encoded(text: str) -> str:
 
 def _prepare(text: str) -> tuple[str, ...]:
     """As it is, or a type; what looks like a label is an entry of a composite literal if it can be."""
-    plain = _encoded(text)
+    plain = _encoded(go_types.written(text))
     entry = f"var {placeholders.WRAP} = {placeholders.WRAP}{{{plain.strip()}}}"
     whole = (plain, f"var {placeholders.WRAP} {plain.strip()}")
     return (entry, *whole) if _ENTRY.match(plain) else whole
@@ -309,6 +309,12 @@ LANGUAGE = Language(
         "var_declaration": frozenset({"var_spec_list"}),
         "import_declaration": frozenset({"import_spec_list"}),
     },
+    typed=go_types.typed,
+    declaration_query=go_types.DECLARATIONS,
+    expression_type=go_types.expression_type,
+    literal_types=go_types.LITERALS,
+    generics={"generic_type": "type"},
+    type_names=frozenset({"type_identifier", "package_identifier"}),
     shared={
         "parameter_declaration": "name",
         "var_spec": "name",

@@ -137,7 +137,8 @@ def _switch(node: Node) -> tuple[flow.Statement, ...]:
     cases = [child for child in node.named_children if child.type in _CASES]
     lowered = [_case(case, subject) for case in cases]
     ways = tuple(_falling(cases, lowered, index) for index in range(len(cases)))
-    return (*first, flow.Choice(span(node), part(node, "value", _expression), ways, breakable=True))
+    complete = node.type == "select_statement" or any(case.type == "default_case" for case in cases)
+    return (*first, flow.Choice(span(node), part(node, "value", _expression), ways, breakable=True, complete=complete))
 
 
 _CASES = frozenset({"expression_case", "default_case", "type_case", "communication_case"})

@@ -35,9 +35,9 @@ def _proven(node: Node, lower: Lower, truth: bool, outcome: bool) -> Iterator[fl
     elif truth and node.type == "index_expression":
         yield from _looked_up(node, lower, outcome)
     elif truth and node.type == "identifier":
-        entry = _entry_of(node)
-        if entry is not None:
-            yield from _looked_up(entry, lower, outcome)
+        value = _answer_to(node)
+        if value is not None:
+            yield from _proven(value, lower, True, outcome)
     elif truth and node.type == "call_expression":
         yield from _called(node, lower, outcome)
 
@@ -61,8 +61,11 @@ def _looked_up(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Guard]:
         yield flow.Guard(lower(key), lower(base), outcome)
 
 
-def _entry_of(name: Node) -> Node | None:
-    """The look-up `m[x]` of `_, name := m[x]`, in the condition's own statement or the one before it."""
+def _answer_to(name: Node) -> Node | None:
+    """What was asked: `m[x]` of `_, name := m[x]`, `f(x)` of `name, _ := f(x)`.
+
+    It stands in the condition's own first statement, or in the statement before it.
+    """
     statement: Node | None = name
     while statement is not None and statement.type != "if_statement":
         statement = statement.parent
@@ -72,10 +75,12 @@ def _entry_of(name: Node) -> Node | None:
     if before is None or before.type not in ("short_var_declaration", "assignment_statement"):
         return None
     left, right = before.child_by_field_name("left"), before.child_by_field_name("right")
-    if left is None or right is None or left.named_child_count != 2 or right.named_child_count != 1:
+    if left is None or right is None or right.named_child_count != 1:
         return None
-    value = right.named_children[0]
-    return value if _text(left.named_children[1]) == _text(name) and value.type == "index_expression" else None
+    value, names = right.named_children[0], [_text(child) for child in left.named_children]
+    place = 1 if value.type == "index_expression" and len(names) == 2 else 0
+    known = value.type in ("index_expression", "call_expression")
+    return value if known and names[place] == _text(name) else None
 
 
 def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Guard]:
