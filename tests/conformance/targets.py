@@ -21,6 +21,8 @@ _SUFFIXES = {
     "tsx": (".tsx",),
     "java": (".java",),
     "go": (".go",),
+    "generic": (".txt",),
+    "regex": (".txt",),
 }
 
 

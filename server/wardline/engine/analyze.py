@@ -44,11 +44,23 @@ def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Sna
     snapshot of an earlier version; it only saves work. Never raises for what the text holds: a rule that
     fails or runs past its budget is an error in the result.
     """
-    group = rules.for_language(document.language)
-    if group is None:
-        return Snapshot(document, Analysis(), rules, path)
     reusable = previous.results if previous and previous.rules is rules and previous.path == path else {}
-    return _Run(document, group, path, reusable).snapshot(rules)
+    runs = [_Run(document, group, path, reusable) for group in _groups(document, rules)]
+    findings: list[Finding] = []
+    errors: list[AnalysisError] = []
+    for run in runs:
+        run.collect(findings, errors)
+    order = {rule_id: at for run in runs for at, rule_id in enumerate(run.group.order)}
+    ordered = sorted(_distinct(findings), key=lambda one: (one.span, order.get(one.rule_id, 0)))
+    analysis = Analysis(fingerprinted(ordered, document), tuple(_distinct_errors(errors)))
+    results = {key: result for run in runs for key, result in run.results.items()}
+    return Snapshot(document, analysis, rules, path, results)
+
+
+def _groups(document: Document, rules: RuleSet) -> list[LanguageRules]:
+    """The rules for the document's language, and those that look at any text."""
+    own = rules.for_language(document.language) if document.language.has_grammar else None
+    return [*((own,) if own is not None else ()), *rules.over_text]
 
 
 class _Run:
@@ -62,7 +74,7 @@ class _Run:
         self.results: dict[Key, RunResult] = {}
         hits = group.scanner.scan(document.data)
         pieces = group.fragment_scanner.scan(document.data)
-        self.source = Source(document, hits, pieces)
+        self.source = Source(document.read_as(group.language), hits, pieces)
         present = hits.keys() | pieces.keys()
         self.active = {
             compiled.rule.info.id
@@ -70,14 +82,17 @@ class _Run:
             if compiled.can_match(present) and applies(compiled.rule, path)
         }
 
-    def snapshot(self, rules: RuleSet) -> Snapshot:
-        findings: list[Finding] = []
-        errors: list[AnalysisError] = []
-        if self.active:
+    def collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
+        """Add what the rules find, and what went wrong."""
+        if not self.active:
+            return
+        if self.group.language.has_grammar:
             self._collect(findings, errors)
-        ordered = sorted(_distinct(findings), key=lambda one: (one.span, self.group.order.get(one.rule_id, 0)))
-        analysis = Analysis(fingerprinted(ordered, self.document), tuple(_distinct_errors(errors)))
-        return Snapshot(self.document, analysis, rules, self.path, self.results)
+        else:
+            rules = (rule for rule in self.group.rules if rule.rule.info.id in self.active)
+            result = self._run(rules, (Span(0, len(self.document.data)),), (), frozenset())
+            findings.extend(result.findings)
+            errors.extend(result.errors)
 
     def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         functions = units.functions(self.document)

@@ -9,6 +9,8 @@ from wardline.engine.anchors import Anchor
 from wardline.engine.comparisons import Comparison
 from wardline.engine.conditions import compile_condition, is_regex
 from wardline.engine.fragments import fragments
+from wardline.engine.generic_leaf import AS_USUAL, GenericOptions, compile_leaf
+from wardline.engine.generic_patterns import GenericPatternError
 from wardline.engine.pattern_compiler import CompiledPattern, PatternError, Reach, compile_pattern
 from wardline.engine.text_patterns import RegexPattern, TextPattern
 from wardline.engine.words import FragmentScanner, WordScanner
@@ -72,10 +74,11 @@ Formula = CompiledPattern | TextPattern | Either | All
 class FormulaCompiler:
     """Compiles formulas for one language; equal parts become one object, so that their matches are shared."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, options: GenericOptions = AS_USUAL) -> None:
         self.language = language
+        self.options = options
         self._shared: dict[Formula, Formula] = {}
-        self._patterns: dict[str, CompiledPattern] = {}
+        self._patterns: dict[str, CompiledPattern | TextPattern] = {}
 
     def compile(self, written: schema.Formula, report: Report) -> Formula | None:
         """The formula that runs; None, with the problem reported, if a part cannot be compiled."""
@@ -108,10 +111,10 @@ class FormulaCompiler:
     def _share(self, formula: Formula) -> Formula:
         return self._shared.setdefault(formula, formula)
 
-    def _pattern(self, written: schema.Pattern, report: Report) -> CompiledPattern | None:
+    def _pattern(self, written: schema.Pattern, report: Report) -> CompiledPattern | TextPattern | None:
         known = self._patterns.get(written.text)
         if known is None:
-            known = _pattern(written, self.language, report)
+            known = _pattern(written, self.language, self.options, report)
             if known is not None:
                 self._patterns[written.text] = known
         return known
@@ -129,7 +132,7 @@ class FormulaCompiler:
         if written.language is not None and language is None:
             report(written.mark, f"no language `{written.language}` in this version", "leave the condition out")
             return None
-        compiler = self if language is None else FormulaCompiler(language)
+        compiler = self if language is None else FormulaCompiler(language, self.options)
         formula = compiler.compile(written.formula, report)
         if formula is None:
             return None
@@ -139,12 +142,18 @@ class FormulaCompiler:
         return PatternCondition(written.metavariable, formula, language, *scanners)
 
 
-def _pattern(written: schema.Pattern, language: Language, report: Report) -> CompiledPattern | None:
+def _pattern(
+    written: schema.Pattern, language: Language, options: GenericOptions, report: Report
+) -> CompiledPattern | TextPattern | None:
     try:
+        if not language.has_grammar:
+            return compile_leaf(written.text, options)
         return compile_pattern(written.text, language)
     except PatternError as error:
         where = f"line {error.line}, column {error.column} of the pattern"
         report(written.mark, f"{error} ({where})", f"write it as complete {language.name} code")
+    except GenericPatternError as wrong:
+        report(written.mark, str(wrong), "write words, punctuation, metavariables and `...`")
     except RecursionError:
         report(written.mark, "the pattern is nested too deeply", "split it")
     return None

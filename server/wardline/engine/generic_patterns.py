@@ -29,7 +29,7 @@ class GenericPatternError(ValueError):
 class Op(Enum):
     """What an instruction takes of the text."""
 
-    TOKEN = "token"
+    LITERAL = "literal"
     WORD = "word"
     DOTS = "dots"
     OPEN = "open"
@@ -65,7 +65,7 @@ class GenericPattern:
 def compile_generic(text: str) -> GenericPattern:
     """Compile a pattern; raises `GenericPatternError` where it has no meaning."""
     program = tuple(_program(text.encode()))
-    tokens = [one.value.decode() for one in program if one.op is Op.TOKEN and WORD.match(one.value)]
+    tokens = [one.value.decode() for one in program if one.op is Op.LITERAL and WORD.match(one.value)]
     names = [one.value.decode() for one in program if one.op in (Op.WORD, Op.DOTS) and one.value]
     if len(program) == 1:
         raise GenericPatternError("the pattern is empty")
@@ -110,7 +110,7 @@ def _instruction(found: re.Match[bytes]) -> Instruction:
         return Instruction(Op.DOTS, b"$..." + spread)
     if one is not None:
         return Instruction(Op.WORD, b"$" + one)
-    return Instruction(Op.DOTS) if dots is not None else Instruction(Op.TOKEN, token)
+    return Instruction(Op.DOTS) if dots is not None else Instruction(Op.LITERAL, token)
 
 
 def _append(program: list[Instruction], one: Instruction) -> None:
@@ -136,7 +136,7 @@ def _candidates(program: tuple[Instruction, ...]) -> re.Pattern[bytes] | None:
     """The first tokens up to an ellipsis or block, as one expression that finds the first of them."""
     pieces: list[bytes] = []
     for one in program:
-        if one.op is Op.TOKEN:
+        if one.op is Op.LITERAL:
             pieces.append(_whole_word(one.value) if WORD.match(one.value) else re.escape(one.value))
         elif one.op is Op.WORD:
             pieces.append(rb"(?<!" + _WORD + rb")" + _WORD + rb"+(?!" + _WORD + rb")")
@@ -259,7 +259,7 @@ class _Matcher:
             return self._close(pc, state)
         if state.at >= state.limit:
             return None
-        if one.op is Op.TOKEN:
+        if one.op is Op.LITERAL:
             return self._taken(pc, state, state.bound) if self.text.token(state.at) == one.value else None
         if not self.text.is_word(state.at):
             return None
@@ -329,7 +329,7 @@ class _Matcher:
 
     def _targets(self, following: Instruction, state: _State, last: int) -> Iterable[int]:
         """Where the instruction after an ellipsis may match."""
-        if following.op is Op.TOKEN:
+        if following.op is Op.LITERAL:
             places = self.text.places(following.value)
             return places[bisect_left(places, state.at) : bisect_left(places, last)]
         if following.op is Op.WORD:
@@ -374,4 +374,3 @@ def _later_names(program: tuple[Instruction, ...]) -> list[tuple[str, ...]]:
         if one.op in (Op.WORD, Op.DOTS) and one.value:
             names.add(one.value.decode())
     return found[::-1]
-

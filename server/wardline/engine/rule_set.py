@@ -10,6 +10,7 @@ from functools import cached_property, partial
 
 from wardline.engine.anchors import Anchor
 from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, pieces, reach, starts, words
+from wardline.engine.generic_leaf import AS_USUAL, GenericOptions, generic_options
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
@@ -19,6 +20,9 @@ from wardline.syntax import Language, covered, language_by_name
 _PLACE = re.compile(
     r"(?:mark=)?Mark\(file=(?:'[^']*'|\"[^\"]*\"), line=\d+, column=\d+\)|source=(?:'[^']*'|\"[^\"]*\")"
 )
+
+
+Compilers = dict[tuple[str, GenericOptions], FormulaCompiler]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,12 @@ class RuleSet:
         return self._languages.get(language.name)
 
     @cached_property
+    def over_text(self) -> tuple[LanguageRules, ...]:
+        """The rules that run on texts of whatever language, `generic` and `regex`."""
+        plain = [language for name in self._groups if (language := language_by_name(name)) and not language.has_grammar]
+        return tuple(group for language in plain if (group := self.for_language(language)) is not None)
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256, in hexadecimal, over all rules wherever they were written: equal digests give equal findings."""
         texts = sorted(_PLACE.sub("", repr(rule)) for rule in self.rules.values())
@@ -176,7 +186,7 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
     problems: list[schema.RuleProblem] = []
     sound: dict[str, schema.Rule] = {}
     grouped: dict[str, list[CompiledRule | schema.Rule]] = {}
-    compilers: dict[str, FormulaCompiler] = {}
+    compilers: Compilers = {}
     for rule in rules:
         here: list[schema.RuleProblem] = []
         compiled = {name: _compile(rule, name, compilers, here) for name in rule.info.languages}
@@ -193,7 +203,9 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
     def group(name: str) -> LanguageRules:
         late = (_compile(one, name, compilers, []) if isinstance(one, schema.Rule) else one for one in grouped[name])
         found = [compiled for compiled in late if compiled is not None]
-        return _group(compilers[name].language, found)
+        language = language_by_name(name)
+        assert language is not None  # or no rule for it would have been compiled
+        return _group(language, found)
 
     return RuleSet(sound, {name: partial(group, name) for name in grouped}, problems)
 
@@ -210,7 +222,7 @@ def _group(language: Language, rules: list[CompiledRule]) -> LanguageRules:
 
 
 def _compile(
-    rule: schema.Rule, name: str, compilers: dict[str, FormulaCompiler], problems: list[schema.RuleProblem]
+    rule: schema.Rule, name: str, compilers: Compilers, problems: list[schema.RuleProblem]
 ) -> CompiledRule | None:
     language = language_by_name(name)
     if language is None:
@@ -220,7 +232,8 @@ def _compile(
     def report(mark: schema.Mark, message: str, remedy: str) -> None:
         problems.append(schema.RuleProblem(mark, message, remedy, rule.info.id, languages=(name,)))
 
-    body = _compile_body(rule.body, compilers.setdefault(name, FormulaCompiler(language)), report)
+    options = generic_options(rule.options) if not language.has_grammar else AS_USUAL
+    body = _compile_body(rule.body, compilers.setdefault((name, options), FormulaCompiler(language, options)), report)
     if body is None:
         return None
     formulas = body.formulas if isinstance(body, CompiledTaint) else (body,)

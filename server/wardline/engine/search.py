@@ -13,7 +13,7 @@ from wardline.engine.formula import All, Either, Formula, PatternCondition, is_u
 from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.pattern_search import Match, around, at, at_node, find_pattern
 from wardline.engine.source import Source
-from wardline.engine.text_patterns import TextPattern
+from wardline.engine.text_patterns import RegexPattern, TextPattern
 from wardline.syntax import Document
 from wardline.text import Span
 
@@ -281,7 +281,7 @@ def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterato
 
 def _excluded(formula: All, match: Match, source: Source) -> bool:
     """Whether a `pattern-not` takes the same code, or a `pattern-not-inside` stands around it."""
-    if any(_touched(part, match, source) for part in formula.negatives if isinstance(part, TextPattern)):
+    if any(_touched(part, match, source) for part in formula.negatives if isinstance(part, RegexPattern)):
         return True
     return any(
         next(covering(part, match, source, exact=exact), None) is not None
@@ -290,7 +290,7 @@ def _excluded(formula: All, match: Match, source: Source) -> bool:
     )
 
 
-def _touched(part: TextPattern, match: Match, source: Source) -> bool:
+def _touched(part: RegexPattern, match: Match, source: Source) -> bool:
     """Whether text that must not be there overlaps the match."""
     return any(one.span.overlaps(match.span) for one in _find_text(part, source, match.env))
 

@@ -51,6 +51,10 @@ class Document:
             mended[at] = ord(" ")
         return self.language.parser().parse(bytes(mended))
 
+    def read_as(self, language: Language) -> Document:
+        """The same text in another language; itself in its own."""
+        return self if language is self.language else Document(self.data, language, self.version)
+
     def edited(self, edits: Sequence[TextEdit], version: int | None = None) -> Document:
         """The document after `edits`, each relative to the text that the one before it left."""
         data, tree = self.data, self._tree.copy() if self._tree is not None and not self._stray else None
@@ -75,7 +79,7 @@ class Document:
     @property
     def has_error(self) -> bool:
         """Whether some of the text could not be read by the grammar."""
-        return self.tree.root_node.has_error or bool(self._stray)
+        return self.language.has_grammar and (self.tree.root_node.has_error or bool(self._stray))
 
     def is_sound(self, node: tree_sitter.Node, span: Span) -> bool:
         """Whether all of `node`, which takes `span` with what stands around it, could be read as it is written."""
@@ -84,7 +88,7 @@ class Document:
     @property
     def errors(self) -> int:
         """How many places could not be read; only broken branches are walked."""
-        return _errors(self.root) + len(self._stray)
+        return _errors(self.root) + len(self._stray) if self.has_error else 0
 
     def text(self, span: Span) -> str:
         """The text of `span`; bytes that are not UTF-8 become replacement characters."""

@@ -17,12 +17,17 @@ _MODULES = {
     "java": ("wardline.syntax.java", "LANGUAGE"),
     "go": ("wardline.syntax.go", "LANGUAGE"),
 }
+_PLAIN = {
+    "generic": ("wardline.syntax.plain", "GENERIC"),
+    "regex": ("wardline.syntax.plain", "REGEX"),
+}
 _NAMES = {
     "python": "python", "py": "python", "python3": "python", "python2": "python",
     "javascript": "javascript", "js": "javascript", "jsx": "javascript", "javascriptreact": "javascript",
     "typescript": "typescript", "ts": "typescript", "tsx": "tsx", "typescriptreact": "tsx",
     "java": "java",
     "go": "go", "golang": "go",
+    "generic": "generic", "regex": "regex", "none": "regex",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -34,8 +39,13 @@ _SUFFIXES = {
 
 
 def languages() -> tuple[str, ...]:
-    """The names of all language modules."""
+    """The names of all languages with a grammar."""
     return tuple(_MODULES)
+
+
+def plain_text() -> Language:
+    """What a text is in that is of no language that Wardline reads: no grammar, only patterns over text apply."""
+    return _load("generic")
 
 
 def language_by_name(name: str) -> Language | None:
@@ -58,6 +68,6 @@ def language_for_path(path: str | PurePath) -> Language | None:
 
 @cache
 def _load(module: str) -> Language:
-    where, attribute = _MODULES[module]
+    where, attribute = _MODULES.get(module) or _PLAIN[module]
     language: Language = getattr(importlib.import_module(where), attribute)
     return language

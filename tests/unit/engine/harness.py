@@ -1,7 +1,8 @@
 """Rules and code in, places found out: what the tests of the engine share.
 
 A case is a rule's body and some code in which the lines to be found end in the mark `# <-` (or `// <-`,
-`/* <- */`). The cases lie in `cases/*.yaml`, so that the conformance suite can give them to Semgrep, too.
+`/* <- */`, `<!-- <- -->`). The cases lie in `cases/*.yaml`, so that the conformance suite can give them to Semgrep,
+too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,13 +21,16 @@ from wardline.rules import load_rules
 from wardline.syntax import Document, language_by_name
 
 CASES = Path(__file__).with_name("cases")
-_MARK = re.compile(r"(?:#|//|/\*) <-")
-_OWN_KEYS = frozenset({"name", "language", "code", "differs"})
+_MARK = re.compile(r"(?:#|//|/\*|<!--) <-")
+_OWN_KEYS = frozenset({"name", "language", "code", "differs", "lines"})
 
 
 @dataclass(frozen=True)
 class Case:
-    """`differs` says why Semgrep finds other lines; empty where it finds the same."""
+    """`differs` says why Semgrep finds other lines; empty where it finds the same.
+
+    `lines` are those to be found where a mark would be part of what is matched.
+    """
 
     file: str
     name: str
@@ -33,13 +38,16 @@ class Case:
     code: str
     language: str = "python"
     differs: str = ""
+    lines: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.file}: {self.name}"
 
     @property
     def marked(self) -> list[int]:
-        """The lines, counted from 1, that carry the mark."""
+        """The lines, counted from 1, that are to be found."""
+        if self.lines:
+            return list(self.lines)
         return [number for number, line in enumerate(self.code.splitlines(), 1) if _MARK.search(line)]
 
 
@@ -49,9 +57,17 @@ def load_cases(*files: str) -> list[Case]:
     return [_case(path.stem, one) for path in paths for one in yaml.safe_load(path.read_text("utf-8"))]
 
 
-def _case(file: str, one: Mapping[str, str]) -> Case:
+def _case(file: str, one: Mapping[str, Any]) -> Case:
     body = {key: value for key, value in one.items() if key not in _OWN_KEYS}
-    return Case(file, one["name"], body, one["code"], one.get("language", "python"), one.get("differs", ""))
+    return Case(
+        file,
+        one["name"],
+        body,
+        one["code"],
+        one.get("language", "python"),
+        one.get("differs", ""),
+        tuple(one.get("lines", ())),
+    )
 
 
 def written(body: Mapping[str, object], language: str = "python", rule_id: str = "test.rule") -> dict[str, object]:
