@@ -18,7 +18,7 @@ lock() { # lock NAME SOURCE...
 }
 
 lock build requirements/build.in
-lock runtime pyproject.toml --constraints requirements/build.txt
+lock runtime pyproject.toml --extra languages --constraints requirements/build.txt
 lock dev requirements/dev.in
 
 if grep -nE '(^|[^A-Za-z])(--)?(extra-)?(index-url|find-links|trusted-host)|https?://|file://' requirements/*.txt; then
