@@ -39,9 +39,19 @@ class Anything(Form):
         if self.name is None:
             yield env
             return
-        bound = bind(self.name, (source.parameter_name(source.strip(node)),), env, source)
+        node = source.parameter_name(source.strip(node))
+        bound = bind(self.name, (node,), env, source, text=_label(node, source))
         if bound is not None:
             yield bound
+
+
+def _label(node: Node, source: Source) -> str | None:
+    """The value of a string that is a name; None for anything else."""
+    labelled, parent = source.language.labelled, node.parent if source.language.labelled else None
+    if parent is None or parent.type not in labelled or node.type not in source.language.strings:
+        return None
+    value = source.constant(node)
+    return value if isinstance(value, str) else None
 
 
 @dataclass(frozen=True, slots=True)

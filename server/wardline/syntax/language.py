@@ -43,6 +43,7 @@ class Language:
     `leaving_calls` functions that do not return. A rule for the language also runs on texts of those that it `covers`.
     `spliced` maps kinds to children whose own children count as theirs (a list of statements in a block). `shared`
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
+    `labelled` kinds have strings that are names: what they bind has no quotes.
     `variables` are declarations of the file whose names are no constants, since any function may change them.
     `pattern_grammars` are tried in their order on patterns, where these can be written in more than the texts' grammar.
     `selective` maps a kind to that of children of which a pattern may name some only (declared names, handlers);
@@ -138,6 +139,7 @@ class Language:
     spliced: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     shared: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     variables: frozenset[str] = Nothing
+    labelled: frozenset[str] = Nothing
 
     @property
     def has_grammar(self) -> bool:

@@ -16,6 +16,7 @@ _MODULES = {
     "tsx": ("wardline.syntax.typescript", "WITH_JSX"),
     "java": ("wardline.syntax.java", "LANGUAGE"),
     "go": ("wardline.syntax.go", "LANGUAGE"),
+    "hcl": ("wardline.syntax.hcl", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -28,6 +29,7 @@ _NAMES = {
     "java": "java",
     "go": "go", "golang": "go",
     "generic": "generic", "regex": "regex", "none": "regex",
+    "hcl": "hcl", "terraform": "hcl", "tf": "hcl", "terraform-vars": "hcl",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -35,6 +37,7 @@ _SUFFIXES = {
     ".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "tsx",
     ".java": "java",
     ".go": "go",
+    ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
 }  # fmt: skip
 
 
@@ -67,7 +70,13 @@ def language_for_path(path: str | PurePath) -> Language | None:
 
 
 @cache
-def _load(module: str) -> Language:
+def _load(module: str) -> Language | None:
+    """The language; None where the package with its grammar, an extra, is not installed."""
     where, attribute = _MODULES.get(module) or _PLAIN[module]
-    language: Language = getattr(importlib.import_module(where), attribute)
+    try:
+        language: Language = getattr(importlib.import_module(where), attribute)
+    except ModuleNotFoundError as missing:
+        if not (missing.name or "").startswith("tree_sitter_"):
+            raise
+        return None
     return language

@@ -17,7 +17,6 @@ from wardline.text import Span
 
 Node = tree_sitter.Node
 Nothing: frozenset[str] = frozenset()
-_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _COMPARING = frozenset(
     {"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "is", "instanceof", "!", "not", "=~", "!~"}
 )
@@ -42,7 +41,7 @@ class FlowRoles:
     loops: Mapping[str, tuple[str, str, str, str]] = field(default_factory=lambda: MappingProxyType({}))
     returns: frozenset[str] = Nothing
     functions: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
-    calls: Mapping[str, tuple[str, ...]] = _NONE
+    calls: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     members: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     subscripts: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     strings: frozenset[str] = Nothing
