@@ -48,7 +48,9 @@ def languages() -> tuple[str, ...]:
 
 def plain_text() -> Language:
     """What a text is in that is of no language that Wardline reads: no grammar, only patterns over text apply."""
-    return _load("generic")
+    plain = _load("generic")
+    assert plain is not None  # it needs no grammar
+    return plain
 
 
 def language_by_name(name: str) -> Language | None:
