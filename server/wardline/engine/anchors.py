@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wardline.engine.call_patterns import Arguments, Call, Unordered
-from wardline.engine.definition_patterns import Decorated, Imported
+from wardline.engine.call_patterns import Arguments, Call, Keyword, Unordered
+from wardline.engine.definition_patterns import Assignment, Attempt, Bases, Conditional, Decorated, Decorator, Parameter
+from wardline.engine.import_patterns import Imported
 from wardline.engine.literal_patterns import Text
+from wardline.engine.operator_patterns import Commutative
 from wardline.engine.patterns import (
     Anything,
     Block,
@@ -43,13 +45,31 @@ class Anchor:
 
 
 def _parts(form: Form) -> tuple[Form, ...]:
-    """The forms directly inside `form`."""
-    if isinstance(form, Tree | Block | Unordered):
+    """The forms directly inside `form` that must each stand in the text."""
+    if isinstance(form, Tree | Block | Unordered | Arguments | Bases):
         return form.items
     if isinstance(form, Call):
-        return (form.function, *form.positional, *(part for pair in form.keywords for part in pair), *form.rest)
+        return (form.function, *form.arguments, *form.rest)
+    if isinstance(form, Keyword):
+        return (form.name, form.value)
+    if isinstance(form, Commutative):
+        return (form.left, form.operator, form.right)
+    return _parts_of_definition(form)
+
+
+def _parts_of_definition(form: Form) -> tuple[Form, ...]:
     if isinstance(form, Decorated):
         return (*form.around, form.definition)
+    if isinstance(form, Decorator):
+        return (form.name, *form.arguments)
+    if isinstance(form, Parameter):
+        return (form.name, *(part for _, part in form.parts))
+    if isinstance(form, Attempt):
+        return (*form.parts, *form.handlers)
+    if isinstance(form, Conditional):
+        return (*form.parts, form.otherwise)
+    if isinstance(form, Assignment):
+        return (form.target, form.value)
     if isinstance(form, InStatement | Deep):
         return (form.form,)
     if isinstance(form, Chain):
@@ -58,7 +78,7 @@ def _parts(form: Form) -> tuple[Form, ...]:
         return (form.access,)
     if isinstance(form, Typed | LoneBody):
         return (form.expression,)
-    return (form.call,) if isinstance(form, Arguments) else ()
+    return ()
 
 
 def words(forms: tuple[Form, ...]) -> frozenset[str]:
@@ -70,7 +90,7 @@ def words(forms: tuple[Form, ...]) -> frozenset[str]:
         if isinstance(form, Dotted):
             found.update(form.name.split("."))
         elif isinstance(form, Imported):
-            found.update(part for name in form.names for part in _PART.findall(name))
+            found.update(_imported_words(form))
         elif isinstance(form, Token) and WORD.match(form.text):
             found.add(form.text)
         elif isinstance(form, Typed) and form.certain:
@@ -88,6 +108,11 @@ def is_typed(forms: tuple[Form, ...]) -> bool:
             return True
         stack.extend(_parts(form))
     return False
+
+
+def _imported_words(form: Imported) -> set[str]:
+    parts = [part for path in form.paths for part in (*path.parts, path.alias)]
+    return {word for part in parts if isinstance(part, str) for word in _PART.findall(part)}
 
 
 def metavariables(forms: tuple[Form, ...]) -> frozenset[str]:
@@ -116,7 +141,7 @@ def anchor(forms: tuple[Form, ...]) -> Anchor | None:
         elif isinstance(form, Dotted):
             found.append(Anchor(form.name.rsplit(".", 1)[-1], form.name))
         elif isinstance(form, Imported):
-            found.extend(Anchor(part) for name in form.names for part in name.split(".") if part)
+            found.extend(Anchor(part) for part in sorted(_imported_words(form)))
         elif isinstance(form, Token) and WORD.match(form.text):
             found.append(Anchor(form.text))
         else:

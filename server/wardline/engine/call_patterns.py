@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import tree_sitter
 
-from wardline.engine.environment import Environment
+from wardline.engine.environment import Environment, bind, step
 from wardline.engine.patterns import Dots, Form, sequence
 from wardline.engine.source import Source
 
@@ -15,13 +15,29 @@ Node = tree_sitter.Node
 
 
 @dataclass(frozen=True, slots=True)
+class Keyword(Form):
+    """A keyword argument, `name=value`."""
+
+    name: Form
+    value: Form
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The name, then the value."""
+        fields = source.language.keywords.get(node.type)
+        name, value = (node.child_by_field_name(field) for field in fields) if fields else (None, None)
+        if name is None or value is None:
+            return
+        for inner in self.name.match(name, env, source):
+            yield from self.value.match(value, inner, source)
+
+
+@dataclass(frozen=True, slots=True)
 class Call(Form):
-    """A call: the function, the positional arguments in order, the keyword arguments in any order."""
+    """A call: the function, then the arguments."""
 
     kind: str
     function: Form
-    positional: tuple[Form, ...]
-    keywords: tuple[tuple[Form, Form], ...]
+    arguments: tuple[Form, ...]
     rest: tuple[Form, ...] = ()
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
@@ -35,53 +51,56 @@ class Call(Form):
         if function is None:
             return
         rest = [child for child in node.children if child.type in language.call_parts] if language.call_parts else []
+        given = [] if arguments is None else _given(arguments, source)
         for inner in self.function.match(function, env, source):
             for bound in sequence(self.rest, rest, inner, source):
-                if arguments is not None:
-                    yield from self.match_arguments(arguments, bound, source)
-                elif not self.keywords:
-                    yield from sequence(self.positional, (), bound, source)
+                yield from match_arguments(self.arguments, given, bound, source)
 
-    def match_arguments(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The argument list alone (class definitions have one too)."""
-        keyword_kinds = source.language.keywords
-        given = source.children(node) if node.type in source.language.arguments else [node]
-        positional = [child for child in given if child.type not in keyword_kinds]
-        named = [child for child in given if child.type in keyword_kinds]
-        open_ended = any(isinstance(item, Dots) for item in self.positional)
-        for inner, rest in self._keywords(self.keywords, named, env, source):
-            if rest and not open_ended:
-                continue
-            yield from sequence(self.positional, positional, inner, source)
 
-    def _keywords(
-        self, wanted: tuple[tuple[Form, Form], ...], given: list[Node], env: Environment, source: Source
-    ) -> Iterator[tuple[Environment, list[Node]]]:
-        if not wanted:
-            yield env, given
-            return
-        (name, value), rest = wanted[0], wanted[1:]
-        for index, node in enumerate(given):
-            name_field, value_field = source.language.keywords[node.type]
-            name_node, value_node = node.child_by_field_name(name_field), node.child_by_field_name(value_field)
-            if name_node is None or value_node is None:
-                continue
-            others = given[:index] + given[index + 1 :]
-            for inner in name.match(name_node, env, source):
-                for bound in value.match(value_node, inner, source):
-                    yield from self._keywords(rest, others, bound, source)
+def _given(arguments: Node, source: Source) -> list[Node]:
+    return source.children(arguments) if arguments.type in source.language.arguments else [arguments]
+
+
+def match_arguments(
+    items: Sequence[Form], nodes: Sequence[Node], env: Environment, source: Source
+) -> Iterator[Environment]:
+    """The ways in which `items` take all of `nodes`: a keyword argument wherever it stands, the others in order."""
+    step(source)
+    if not items:
+        if not nodes:
+            yield env
+        return
+    first, rest = items[0], items[1:]
+    if isinstance(first, Dots):
+        yield from _ellipsis(first, rest, nodes, env, source)
+    elif isinstance(first, Keyword):
+        for index, node in enumerate(nodes):
+            for inner in first.match(node, env, source):
+                yield from match_arguments(rest, (*nodes[:index], *nodes[index + 1 :]), inner, source)
+    elif nodes and nodes[0].type not in source.language.keywords:
+        for inner in first.match(nodes[0], env, source):
+            yield from match_arguments(rest, nodes[1:], inner, source)
+
+
+def _ellipsis(
+    first: Dots, rest: Sequence[Form], nodes: Sequence[Node], env: Environment, source: Source
+) -> Iterator[Environment]:
+    for taken in range(len(nodes) + 1) if rest else (len(nodes),):
+        inner = env if first.name is None else bind(first.name, tuple(nodes[:taken]), env, source)
+        if inner is not None:
+            yield from match_arguments(rest, nodes[taken:], inner, source)
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments(Form):
-    """An argument list outside a call, such as the bases of a class."""
+    """An argument list outside a call."""
 
-    call: Call
+    items: tuple[Form, ...]
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """As the arguments of a call."""
         if node.type in source.language.arguments:
-            yield from self.call.match_arguments(node, env, source)
+            yield from match_arguments(self.items, source.children(node), env, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +124,7 @@ class Unordered(Form):
     def _match(
         self, wanted: tuple[Form, ...], given: list[Node], env: Environment, source: Source
     ) -> Iterator[Environment]:
+        step(source)
         if not wanted:
             if self.open_ended or not given:
                 yield env
@@ -112,3 +132,15 @@ class Unordered(Form):
         for index, node in enumerate(given):
             for inner in wanted[0].match(node, env, source):
                 yield from self._match(wanted[1:], given[:index] + given[index + 1 :], inner, source)
+
+
+@dataclass(frozen=True, slots=True)
+class Display(Form):
+    """`[...]` and its like: a display or comprehension of some kind, whatever is in it."""
+
+    kinds: frozenset[str]
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The kind decides."""
+        if source.strip(node).type in self.kinds:
+            yield env

@@ -82,6 +82,8 @@ def equal(known: Binding, nodes: tuple[Node, ...], source: Source) -> bool:
     text = source.data[nodes[0].start_byte : nodes[-1].end_byte].decode("utf-8", "replace")
     if text == known.text:
         return True
+    if known.end - known.start != len(known.text.encode()):
+        return False  # a string's value is not its literal
     return len(known.nodes) == len(nodes) and all(_same(a, b, source) for a, b in zip(known.nodes, nodes, strict=True))
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import replace
 
 import tree_sitter
 
-from wardline.engine.anchors import WORD
-from wardline.engine.call_patterns import Arguments, Call, Unordered
-from wardline.engine.definition_patterns import Decorated, Imported
+from wardline.engine.call_patterns import Arguments, Call, Display, Unordered
+from wardline.engine.definition_compiler import DefinitionCompiler
+from wardline.engine.definition_patterns import Bases
+from wardline.engine.kinds import root_kinds
 from wardline.engine.literal_patterns import Formatted, Matching, Text, Value
+from wardline.engine.operator_patterns import Symbolic
+from wardline.engine.pattern_reader import text_of
 from wardline.engine.patterns import (
     Anything,
     Block,
@@ -27,12 +29,12 @@ from wardline.engine.patterns import (
     Tree,
 )
 from wardline.engine.typed import Typed
-from wardline.syntax import Language, placeholders
-from wardline.syntax.callee import CALLEE
+from wardline.syntax import placeholders
 from wardline.syntax.language import part
 
 Node = tree_sitter.Node
-_REGEX = re.compile(r"=~/(.*)/\Z", re.DOTALL)
+_REGEX = re.compile(r"=~/(.*)/([ims]*)\Z", re.DOTALL)
+_SWAPPED = frozenset({"&", "|", "^"})
 
 
 class Reach(enum.IntEnum):
@@ -43,11 +45,8 @@ class Reach(enum.IntEnum):
     FILE = 2  # into other functions, too
 
 
-class FormCompiler:
+class FormCompiler(DefinitionCompiler):
     """Converts nodes of a parsed pattern; one instance a pattern."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
 
     def convert(self, node: Node) -> Form:
         """The form for `node`."""
@@ -57,9 +56,9 @@ class FormCompiler:
         if sharing is not None and not isinstance(placeholder, Dots):
             name, *others = sharing
             kind = "" if node.parent is None else node.parent.type
-            return Tree(kind, (placeholder or Token(name.type, _text(name)), *map(self.convert, others)))
+            return Tree(kind, (placeholder or Token(name.type, text_of(name)), *map(self.convert, others)))
         if placeholder is not None:
-            return placeholder
+            return self._narrowed(placeholder, node)
         language = self.language
         typed = language.typed(node)
         if typed is not None:
@@ -67,8 +66,8 @@ class FormCompiler:
         if node.type in language.strings:
             return self._string(node)
         if node.type in language.numbers:
-            number = language.number_value(_text(node))
-            return Token(node.type, _text(node)) if number is None else Value(number)
+            number = language.number_value(text_of(node))
+            return Token(node.type, text_of(node)) if number is None else Value(number)
         if node.type in language.constants:
             return Value({"true": True, "false": False}.get(node.type))
         if node.type in language.calls:
@@ -81,39 +80,12 @@ class FormCompiler:
     def statement(self, node: Node) -> Form:
         """A statement of a body: a bare expression may be deep inside the target's statement."""
         form = self.convert(node)
-        if node.type in self.language.expression_statements and not isinstance(form, Anything | Dots):
-            return InStatement(form, Deep(form, self.root_kinds(node, form)))
-        return form
-
-    def root_kinds(self, node: Node, form: Form) -> frozenset[str]:
-        """The kinds of target node at which the whole pattern can match."""
-        node = self._strip(node)
         language = self.language
-        names = language.identifiers | (frozenset(language.members) - {CALLEE})
-        if isinstance(form, Dotted | Member):
-            return names | frozenset(language.callees)
-        if isinstance(form, Typed):
-            return names | frozenset(language.calls) | language.strings | language.numbers | language.constants
-        if isinstance(form, Call):
-            return frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
-        if isinstance(form, Tree | Unordered | Decorated):
-            kinds = frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
-            return kinds | language.wrappers if kinds & (language.functions | language.classes) else kinds
-        if isinstance(form, Imported):
-            return language.imports
-        if isinstance(form, Text | Matching | Formatted):
-            return language.strings
-        return frozenset()
-
-    def first_kinds(self, forms: tuple[Form, ...]) -> frozenset[str]:
-        """The kinds of statement that a row can start with; empty where the first form does not tell."""
-        language, first = self.language, forms[0]
-        if isinstance(first, InStatement):
-            return language.expression_statements | language.carriers
-        definitions = language.functions | language.classes | language.wrappers | language.imports
-        if isinstance(first, Tree) and first.kind in language.statements - definitions:
-            return frozenset({first.kind}) | language.kin.get(first.kind, frozenset())
-        return frozenset()
+        if node.type not in language.expression_statements or isinstance(form, Anything | Dots):
+            return form
+        if self.options.implicit_deep_exprstmt:
+            return InStatement(form, Deep(form, root_kinds(form, language), language.lambdas))
+        return form
 
     def reach(self, statements: list[Node]) -> Reach:
         """How far around a function a match of the pattern can depend on the code."""
@@ -141,28 +113,8 @@ class FormCompiler:
         """A statement that is any statement can be a whole function."""
         return isinstance(self._placeholder(self._strip(node)), Anything)
 
-    def _strip(self, node: Node) -> Node:
-        while node.type in self.language.transparent:
-            inner = [child for child in node.named_children if child.type not in self.language.comments]
-            if len(inner) != 1:
-                break
-            node = inner[0]
-        return node
-
-    def _placeholder(self, node: Node) -> Form | None:
-        text = placeholders.alone(_text(node))
-        if text == placeholders.DOTS:
-            return Dots()
-        if not WORD.match(text):
-            return None
-        many = placeholders.many(text)
-        if many is not None:
-            return Dots(None if many == "$..._" else many)
-        single = placeholders.metavariable(text)
-        return Anything(None if single == "$_" else single) if single is not None else None
-
     def _typed(self, name: Node, written: Node) -> Form:
-        text = "".join(_text(written).split())
+        text = "".join(text_of(written).split())
         words = frozenset(re.findall(r"\w+", text))
         certain = words.isdisjoint(self.language.unwritten_types)
         return Typed(self.convert(name), self.convert(written), text, certain)
@@ -172,17 +124,20 @@ class FormCompiler:
         if value is None:
             return Tree(node.type, tuple(map(self._string_part, self._children(node))))
         value = placeholders.decode(value)
+        prefix, folded = self.language.string_prefix(node), self.options.constant_propagation
         if value == "...":
-            return Formatted() if self.language.formatted(node) else Text(None)
+            return Formatted() if self.language.formatted(node) else Text(None, None, prefix, folded)
         if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", value):
-            return Text(None, value)
+            return Text(None, value, prefix, folded)
         regex = _REGEX.match(value)
-        return Matching(regex[1]) if regex else Text(value)
+        if regex is None:
+            return Text(value, None, prefix, folded)
+        return Matching(f"(?{regex[2]}){regex[1]}" if regex[2] else regex[1])
 
     def _string_part(self, node: Node) -> Form:
         if node.type in self.language.interpolations:
             return Tree(node.type, tuple(map(self.convert, self._children(node))))
-        content = placeholders.decode(_text(node))
+        content = placeholders.decode(text_of(node))
         if "..." in content:
             return Dots()
         return Anything(content) if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", content) else Token(node.type, content)
@@ -193,34 +148,23 @@ class FormCompiler:
         if function is None or arguments is None:
             return self._tree(node)
         rest = tuple(self.convert(child) for child in node.children if child.type in self.language.call_parts)
-        if _text(function) == placeholders.DEEP:
+        if text_of(function) == placeholders.DEEP:
             inner = self._children(arguments)
             if not inner:
                 return Dots()
             form = self.convert(inner[0])
-            return Deep(form, self.root_kinds(inner[0], form))
-        return replace(self._with_arguments(node.type, self.convert(function), arguments), rest=rest)
-
-    def _with_arguments(self, kind: str, function: Form, arguments: Node) -> Call:
-        positional: list[Form] = []
-        keywords: list[tuple[Form, Form]] = []
+            return Deep(form, root_kinds(form, self.language))
         listed = self._children(arguments) if arguments.type in self.language.arguments else [arguments]
-        for child in listed:
-            fields = self.language.keywords.get(child.type)
-            if fields is None:
-                positional.append(self.convert(child))
-                continue
-            name, value = child.child_by_field_name(fields[0]), child.child_by_field_name(fields[1])
-            if name is not None and isinstance(self._placeholder(name), Dots):
-                positional.append(self._placeholder(name) or Dots())
-            elif name is not None and value is not None:
-                keywords.append((self._placeholder(name) or Token(name.type, _text(name)), self.convert(value)))
-        return Call(kind, function, tuple(positional), tuple(keywords))
+        return self._resolvable(Call(node.type, self.convert(function), tuple(map(self._argument, listed)), rest))
+
+    def _resolvable(self, form: Form) -> Form:
+        """With symbolic propagation also what a variable was assigned."""
+        return Symbolic(form) if self.options.symbolic_propagation else form
 
     def _dotted(self, node: Node) -> str | None:
         """`a.b.c` if `node` is a plain name without placeholders."""
         if node.type in self.language.identifiers:
-            return None if self._placeholder(node) else _text(node)
+            return None if self._placeholder(node) else text_of(node)
         fields = self.language.members.get(node.type)
         if fields is None:
             return None
@@ -228,7 +172,7 @@ class FormCompiler:
         if base is None or name is None or self._placeholder(name):
             return None
         outer = self._dotted(self._strip(base))
-        return f"{outer}.{_text(name)}" if outer is not None else None
+        return f"{outer}.{text_of(name)}" if outer is not None else None
 
     def _composite(self, node: Node) -> Form:
         language = self.language
@@ -236,28 +180,28 @@ class FormCompiler:
             items = tuple(map(self.statement, self._children(node)))
             in_class = node.parent is not None and node.parent.type in language.classes
             return Block(language.blocks, _among_others(items) if in_class else items)
-        imported = self._import(node) if node.type in language.imports else None
-        if imported is not None:
-            return imported
-        if node.type in language.wrappers:
-            *around, definition = map(self.convert, self._children(node))
-            return Decorated(node.type, tuple(around), definition)
+        definition = self._definition(node)
+        if definition is not None:
+            return definition
         if node.type in language.unordered or node.type in language.partial:
-            items = tuple(map(self.convert, self._children(node)))
-            fixed = tuple(item for item in items if not isinstance(item, Dots))
-            return Unordered(node.type, fixed, len(fixed) < len(items) or node.type in language.partial)
+            return self._unordered(node)
         if node.type in language.arguments:
-            return Arguments(self._with_arguments("", Dots(), node))
+            items = tuple(map(self._argument, self._children(node)))
+            in_class = node.parent is not None and node.parent.type in language.classes
+            return Bases(items) if in_class else Arguments(items)
         if node.type in language.members:
-            return self._member(node)
+            return self._resolvable(self._member(node))
+        if node.type in language.additions or node.type in language.commutative:
+            return self._resolvable(self._operation(node))
         return self._tree(node)
 
-    def _import(self, node: Node) -> Form | None:
-        """By the full names that it brings in; None where it gives them other names or has placeholders."""
-        names = self.language.imported(node)
-        bindings = self.language.import_bindings(node)
-        renamed = any(local not in full.split(".") for local, full in bindings.items())
-        return None if names is None or renamed else Imported(names)
+    def _unordered(self, node: Node) -> Form:
+        language = self.language
+        items = tuple(map(self.convert, self._children(node)))
+        fixed = tuple(item for item in items if not isinstance(item, Dots))
+        if items and not fixed and node.type in language.collections:
+            return Display(language.collections[node.type] | {node.type})
+        return Unordered(node.type, fixed, len(fixed) < len(items) or node.type in language.partial)
 
     def _member(self, node: Node) -> Form:
         """A member whose base has placeholders; `base. ... .name` becomes a chain."""
@@ -265,12 +209,12 @@ class FormCompiler:
         base, name = part(node, fields[0]), part(node, fields[1])
         if base is None or name is None:
             return self._tree(node)
-        if _text(name) == placeholders.DOTS:
+        if text_of(name) == placeholders.DOTS:
             return Chain(self.convert(base))
         items = []
         for child in self._children(node):
             if child.id == name.id:
-                items.append(self._placeholder(child) or Token(child.type, _text(child)))
+                items.append(self._placeholder(child) or Token(child.type, text_of(child)))
             else:
                 items.append(self.convert(child))
         parts = self._path(node)
@@ -282,7 +226,7 @@ class FormCompiler:
         if node.type in self.language.identifiers:
             placeholder = self._placeholder(node)
             if placeholder is None:
-                return (_text(node),)
+                return (text_of(node),)
             return (placeholder,) if isinstance(placeholder, Anything) else None
         fields = self.language.members.get(node.type)
         base = part(node, fields[0]) if fields else None
@@ -290,21 +234,30 @@ class FormCompiler:
         outer = self._path(base) if base is not None else None
         if outer is None or name is None:
             return None
-        return (*outer, self._placeholder(name) or _text(name))
+        return (*outer, self._placeholder(name) or text_of(name))
 
     def _tree(self, node: Node) -> Form:
         parts = list(self.language.parts(node))
         if not parts:
-            return Token(node.type, _text(node))
+            return Tree(node.type, ()) if node.child_count and node.is_named else Token(node.type, text_of(node))
+        if node.type in self.language.collections and all(self._placeholder(child) == Dots() for child, _ in parts):
+            return Display(self.language.collections[node.type] | {node.type})
         optional = self.language.optional.get(node.type, frozenset())
         forms = [
             (form, next((role for role in (child.type, field) if role in optional), None))
             for child, field in parts
-            for form in (self._part(child) if child.type not in self.language.flattened else self._flat(child))
+            for form in self._forms_of(node, child)
         ]
         kept = [(form, role) for form, role in forms if not (role and _takes_anything(form))]
         selected = sum(child.type == self.language.selective.get(node.type) for child, _ in parts)
         return Tree(node.type, tuple(form for form, _ in kept), frozenset(role for _, role in kept if role), selected)
+
+    def _forms_of(self, node: Node, child: Node) -> list[Form]:
+        if child.type in self.language.flattened:
+            return self._flat(child)
+        if child.type in self.language.lists and node.type in self.language.lambdas:
+            return [self._lambda_parameters(child)]
+        return self._part(child)
 
     def _part(self, child: Node) -> list[Form]:
         """A body that is one expression may as well be a block of one statement."""
@@ -313,30 +266,27 @@ class FormCompiler:
         body = parent.child_by_field_name("body") if parent is not None and parent.type in language.functions else None
         if body is None or body.id != child.id or child.type in language.blocks or isinstance(form, Anything | Dots):
             return [form]
-        return [LoneBody(form, InStatement(form, Deep(form, self.root_kinds(child, form))))]
+        return [LoneBody(form, InStatement(form, Deep(form, root_kinds(form, language))))]
 
     def _flat(self, node: Node) -> list[Form]:
         """The parts of a child that is taken apart; where it has a value, an ellipsis stands for one."""
         forms = [self.convert(child) for child in self._children(node)]
         return [Anything(None) if form == Dots() else form for form in forms]
 
-    def _children(self, node: Node) -> list[Node]:
-        return [child for child, _ in self.language.parts(node)]
+    def _lambda_parameters(self, node: Node) -> Form:
+        """Those that may be any may also be none."""
+        form = self.convert(node)
+        return Dots() if isinstance(form, Tree) and form.items == (Dots(),) else form
 
 
 def _takes_anything(form: Form) -> bool:
     """Whether a part that may be absent says no more than `...`, and so may be absent all the same."""
     if isinstance(form, Block):
         return bool(form.items) and all(item == Dots() for item in form.items)
-    call = form.call if isinstance(form, Arguments) else None
-    return call is not None and not call.keywords and all(isinstance(item, Dots) for item in call.positional)
+    return isinstance(form, Arguments | Bases) and all(isinstance(item, Dots) for item in form.items)
 
 
 def _among_others(items: tuple[Form, ...]) -> tuple[Form, ...]:
     """The parts of a class in this order, with any others around them."""
     fixed = [item for item in items if item != Dots()]
     return (Dots(), *(form for item in fixed for form in (item, Dots())))
-
-
-def _text(node: Node) -> str:
-    return node.text.decode() if node.text is not None else ""

@@ -12,6 +12,7 @@ from wardline.engine.fragments import fragments
 from wardline.engine.generic_leaf import AS_USUAL, GenericOptions, compile_leaf
 from wardline.engine.generic_patterns import GenericPatternError
 from wardline.engine.pattern_compiler import CompiledPattern, PatternError, Reach, compile_pattern
+from wardline.engine.pattern_options import DEFAULT, PatternOptions
 from wardline.engine.text_patterns import RegexPattern, TextPattern
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.rules import schema
@@ -74,7 +75,7 @@ Formula = CompiledPattern | TextPattern | Either | All
 class FormulaCompiler:
     """Compiles formulas for one language; equal parts become one object, so that their matches are shared."""
 
-    def __init__(self, language: Language, options: GenericOptions = AS_USUAL) -> None:
+    def __init__(self, language: Language, options: GenericOptions | PatternOptions = DEFAULT) -> None:
         self.language = language
         self.options = options
         self._shared: dict[Formula, Formula] = {}
@@ -143,12 +144,12 @@ class FormulaCompiler:
 
 
 def _pattern(
-    written: schema.Pattern, language: Language, options: GenericOptions, report: Report
+    written: schema.Pattern, language: Language, options: GenericOptions | PatternOptions, report: Report
 ) -> CompiledPattern | TextPattern | None:
     try:
         if not language.has_grammar:
-            return compile_leaf(written.text, options)
-        return compile_pattern(written.text, language)
+            return compile_leaf(written.text, options if isinstance(options, GenericOptions) else AS_USUAL)
+        return compile_pattern(written.text, language, options if isinstance(options, PatternOptions) else DEFAULT)
     except PatternError as error:
         where = f"line {error.line}, column {error.column} of the pattern"
         report(written.mark, f"{error} ({where})", f"write it as complete {language.name} code")

@@ -18,15 +18,28 @@ Node = tree_sitter.Node
 
 @dataclass(frozen=True, slots=True)
 class Text(Form):
-    """A string literal of this value; None is `"..."`, any string whose value is known."""
+    """A string literal of this value; None is `"..."`, any string whose value is known.
+
+    `prefix` is that of the pattern's own literal (`b`); unless `folded` only literals count, and no names.
+    """
 
     value: str | None
     capture: str | None = None
+    prefix: str = ""
+    folded: bool = True
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The value decides; quotes, prefixes and concatenation do not."""
+        """The value decides; quotes and concatenation do not."""
         node = source.strip(node)
-        value = source.text(node) if node.type in source.language.keys else source.constant(node)
+        language = source.language
+        literal = node.type in language.strings
+        if source.is_target(node):
+            return
+        if (self.prefix and not (literal and language.string_prefix(node) == self.prefix)) or not (
+            self.folded or literal or node.type in language.keys
+        ):
+            return
+        value = source.text(node) if node.type in language.keys else source.constant(node)
         if not isinstance(value, str):
             return
         if self.capture is not None:
@@ -56,7 +69,7 @@ class Matching(Form):
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Searched, not anchored."""
-        value = source.constant(node)
+        value = UNKNOWN if source.is_target(node) else source.constant(node)
         if isinstance(value, str) and expressions.search(self.regex, value):
             yield env
 

@@ -15,6 +15,8 @@ from wardline.engine import anchors
 from wardline.engine.anchors import Anchor
 from wardline.engine.form_compiler import FormCompiler
 from wardline.engine.form_compiler import Reach as Reach
+from wardline.engine.kinds import first_kinds, root_kinds
+from wardline.engine.pattern_options import DEFAULT, PatternOptions
 from wardline.engine.patterns import Anything, Dots, Form
 from wardline.syntax import Language
 
@@ -66,28 +68,28 @@ class CompiledPattern:
         return len(self.forms) == 1 and isinstance(self.forms[0], Anything | Dots)
 
 
-def compile_pattern(text: str, language: Language) -> CompiledPattern:
+def compile_pattern(text: str, language: Language, options: PatternOptions = DEFAULT) -> CompiledPattern:
     """The pattern `text` for `language`.
 
     Raises:
         PatternError: the grammar cannot read it.
     """
     try:
-        return _compiled(text.encode("utf-8", "replace").decode(), language)
+        return _compiled(text.encode("utf-8", "replace").decode(), language, options)
     except RecursionError:
         raise PatternError("the pattern is nested too deeply", 1, 1) from None
 
 
-def _compiled(text: str, language: Language) -> CompiledPattern:
+def _compiled(text: str, language: Language, options: PatternOptions) -> CompiledPattern:
     source = textwrap.dedent(text).strip("\n").rstrip() + "\n"
     root = _parse(source, language)
     statements = [child for child in language.pattern_nodes(root) if child.type not in language.comments]
     if not statements:
         raise PatternError("the pattern is empty", 1, 1)
-    compiler = FormCompiler(language)
+    compiler = FormCompiler(language, options)
     if len(statements) == 1:
         forms: tuple[Form, ...] = (compiler.convert(statements[0]),)
-        kinds = compiler.root_kinds(statements[0], forms[0])
+        kinds = root_kinds(forms[0], language)
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
     reach = max(compiler.reach(statements), Reach.SURROUNDINGS if anchors.is_typed(forms) else Reach.FUNCTION)
@@ -102,7 +104,7 @@ def _compiled(text: str, language: Language) -> CompiledPattern:
         reach,
         anchors.metavariables(forms),
         first is not None,
-        compiler.first_kinds(forms),
+        first_kinds(forms, language),
         starting,
     )
 

@@ -30,12 +30,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Anything(Form):
-    """`$X`, or `$_` when `name` is None: any node."""
+    """`$X`, or `$_` when `name` is None: any node but those of the kinds `beyond`."""
 
     name: str | None
+    beyond: frozenset[str] = frozenset()
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Binds the node, or compares it with what is bound."""
+        if node.type in self.beyond:
+            return
         if self.name is None:
             yield env
             return
@@ -92,9 +95,10 @@ class Dotted(Form):
 
 @dataclass(frozen=True, slots=True)
 class Dots(Form):
-    """`...` or `$...X` in a sequence; the sequence treats it, alone it matches any node."""
+    """`...` or `$...X` in a sequence; the sequence treats it, alone it matches any node but the kinds `beyond`."""
 
     name: str | None = None
+    beyond: frozenset[str] = frozenset()
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Any one node."""
@@ -216,10 +220,14 @@ class InStatement(Form):
 
 @dataclass(frozen=True, slots=True)
 class Deep(Form):
-    """`<... form ...>`: the form anywhere inside; `kinds` are those its root can have, empty for any."""
+    """`<... form ...>`: the form anywhere inside, but not in nodes of the kinds `closed`.
+
+    `kinds` are those its root can have, empty for any.
+    """
 
     form: Form
     kinds: frozenset[str]
+    closed: frozenset[str] = frozenset()
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Every node below, the node itself first."""
@@ -227,7 +235,7 @@ class Deep(Form):
         while stack:
             current = stack.pop()
             step(source)
-            if current.is_named:
+            if current.is_named and current.type not in self.closed:
                 if not self.kinds or current.type in self.kinds:
                     yield from self.form.match(current, env, source)
                 stack.extend(reversed(current.named_children))
@@ -287,6 +295,8 @@ def sequence(items: Sequence[Form], nodes: Sequence[Node], env: Environment, sou
                 yield from sequence(rest, nodes[1:], inner, source)
         return
     needed = sum(not isinstance(item, Dots) for item in rest)
+    if first.beyond and any(node.type in first.beyond for node in nodes):
+        return
     for taken in range(len(nodes) - needed, -1, -1) if not rest else range(len(nodes) - needed + 1):
         inner_env = env if first.name is None else bind(first.name, tuple(nodes[:taken]), env, source)
         if inner_env is not None:

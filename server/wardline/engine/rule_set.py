@@ -10,8 +10,9 @@ from functools import cached_property, partial
 
 from wardline.engine.anchors import Anchor
 from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, pieces, reach, starts, words
-from wardline.engine.generic_leaf import AS_USUAL, GenericOptions, generic_options
+from wardline.engine.generic_leaf import GenericOptions, generic_options
 from wardline.engine.pattern_compiler import Reach
+from wardline.engine.pattern_options import PatternOptions
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema
@@ -22,7 +23,7 @@ _PLACE = re.compile(
 )
 
 
-Compilers = dict[tuple[str, GenericOptions], FormulaCompiler]
+Compilers = dict[tuple[str, GenericOptions | PatternOptions], FormulaCompiler]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ def _compile(
     def report(mark: schema.Mark, message: str, remedy: str) -> None:
         problems.append(schema.RuleProblem(mark, message, remedy, rule.info.id, languages=(name,)))
 
-    options = generic_options(rule.options) if not language.has_grammar else AS_USUAL
+    options = PatternOptions.read(rule.options) if language.has_grammar else generic_options(rule.options)
     body = _compile_body(rule.body, compilers.setdefault((name, options), FormulaCompiler(language, options)), report)
     if body is None:
         return None

@@ -12,7 +12,9 @@ from typing import Any
 
 import tree_sitter
 
-from wardline.engine.constants import UNKNOWN, Constant, Unknown, interpolated, total
+from wardline.engine.constants import UNKNOWN as UNKNOWN
+from wardline.engine.constants import Constant, Constants
+from wardline.engine.constants import Unknown as Unknown
 from wardline.engine.words import Hits, positions
 from wardline.syntax import Document, Language
 from wardline.syntax.language import part
@@ -40,7 +42,7 @@ class Source:
         self._dotted: dict[int, tuple[str, str] | None] = {}
         self._statement_of: dict[int, Node] = {}
         self._followed = 0
-        self._constants: dict[int, Constant | Unknown] = {}
+        self.constants = Constants(self)
         self._bindings: dict[int, dict[str, Node | None]] = {}
         self._imports: dict[str, str] | None = None
         self._wildcards: list[str] = []
@@ -137,7 +139,7 @@ class Source:
         if node.type not in language.identifiers or parent is None:
             return True
         kind = parent.type
-        if kind in language.lists:
+        if kind in language.lists or language.targets.get(kind) == "":
             return False
         if kind in language.members:
             names: tuple[str, ...] = (language.members[kind][1],)
@@ -149,6 +151,7 @@ class Source:
             names = (language.parameters[kind],)
         else:
             names = language.naming if kind in language.functions or kind in language.classes else ()
+            names = (language.targets[kind],) if kind in language.targets else names
         named = (part(parent, name) if name else parent.named_children[0] for name in names)
         return not any(one is not None and one.id == node.id for one in named)
 
@@ -299,7 +302,7 @@ class Source:
         if full is not None:
             return full
         value = self.module_bindings().get(name)
-        if value is None or self._is_target(node):
+        if value is None or self.is_target(node):
             return name
         inner = self.strip(value)
         if inner.id == node.id or inner.type not in (*self.language.members, *self.language.identifiers):
@@ -312,7 +315,7 @@ class Source:
         self._followed -= 1
         return resolved[1] if resolved is not None and resolved[1].split(".")[0] in self._roots() else name
 
-    def _is_target(self, node: Node) -> bool:
+    def is_target(self, node: Node) -> bool:
         """Whether `node` is what an assignment gives a value to, and so no use of an older one."""
         parent = node.parent
         fields = self.language.assignments.get(parent.type) if parent is not None else None
@@ -323,32 +326,11 @@ class Source:
 
     def constant(self, node: Node) -> Constant | Unknown:
         """The value of `node` where the text alone decides it, else `UNKNOWN`."""
-        node = self.strip(node)
-        if node.id not in self._constants:
-            self._constants[node.id] = UNKNOWN  # what depends on itself is not constant
-            self._constants[node.id] = self._evaluate(node)
-        return self._constants[node.id]
+        return self.constants.value(node)
 
-    def _evaluate(self, node: Node) -> Constant | Unknown:
-        language = self.language
-        if node.type in language.strings:
-            value = language.string_value(node)
-            return interpolated(node, self) if value is None else value
-        if node.type in language.numbers:
-            number = language.number_value(self.text(node))
-            return UNKNOWN if number is None else number
-        if node.type in language.constants:
-            return {"true": True, "false": False}.get(node.type)
-        if node.type in language.additions:
-            return total(node, self)
-        if node.type in language.identifiers:
-            bound = self.binding(node)
-            return UNKNOWN if bound is None else self.constant(bound)
-        if node.type in language.members and self._member_constants:
-            written, _, name = (self.dotted(node) or ("", ""))[0].rpartition(".")
-            bound = self._member_constants.get(name) if written in language.instances else None
-            return UNKNOWN if bound is None else self.constant(bound)
-        return UNKNOWN
+    def assigned(self, name: Node) -> Node | None:
+        """The value that the variable `name` stands for where it is used."""
+        return self.binding(name) if name.type in self.language.identifiers else None
 
     def binding(self, name: Node) -> Node | None:
         """The one value that the variable `name` ever gets in its scope; None if there are none or several."""
@@ -360,6 +342,13 @@ class Source:
                 return bindings[text]
             scope = self._scope(scope)
         return self.module_bindings().get(text) or self._member_constants.get(text)
+
+    def member_constant(self, node: Node) -> Node | None:
+        """The value of a member of the object or class that the code is in, where it never changes."""
+        if not self._member_constants:
+            return None
+        written, _, name = (self.dotted(node) or ("", ""))[0].rpartition(".")
+        return self._member_constants.get(name) if written in self.language.instances else None
 
     @cached_property
     def _member_constants(self) -> dict[str, Node | None]:

@@ -9,7 +9,7 @@ import tree_sitter_go
 
 from wardline.syntax import go_types, placeholders
 from wardline.syntax.go_flow import lower_block, lower_function
-from wardline.syntax.language import Language
+from wardline.syntax.language import ImportedName, Language
 
 Node = tree_sitter.Node
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
@@ -82,11 +82,15 @@ def _package(path: str) -> str:
     return re.sub(r"^go-|-go\Z|\.go\Z", "", name)
 
 
-def _imported(node: Node) -> frozenset[str] | None:
-    """The paths that a statement imports; None where a pattern has placeholders or names a local name."""
-    specs = _specs(node)
-    paths = frozenset(map(_path, specs))
-    return None if any(placeholders.PREFIX in path or "$" in path or "=~/" in path for path in paths) else paths
+def _imported(node: Node) -> tuple[ImportedName, ...]:
+    """The paths that a statement imports, each in one piece; none where a pattern has placeholders in them."""
+    found = []
+    for spec in _specs(node):
+        path, name = _path(spec), spec.child_by_field_name("name")
+        if placeholders.PREFIX in path or "$" in path or "=~/" in path:
+            return ()
+        found.append(ImportedName((), (path,), "" if name is None else _text(name)))
+    return tuple(found)
 
 
 def _encoded(text: str) -> str:

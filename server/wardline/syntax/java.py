@@ -12,7 +12,7 @@ from wardline.syntax.callee import CALLEE
 from wardline.syntax.java_flow import lower_block, lower_function
 from wardline.syntax.java_patterns import pattern_nodes, prepare_pattern, typed
 from wardline.syntax.java_types import DECLARATIONS, SAME_TYPES, expression_type
-from wardline.syntax.language import Language
+from wardline.syntax.language import ImportedName, Language
 
 Node = tree_sitter.Node
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "s": " ", "\n": ""}
@@ -59,9 +59,11 @@ def _imported_name(node: Node) -> tuple[str, bool]:
     return "".join(_text(name).split()), any(child.type == "asterisk" for child in node.named_children)
 
 
-def _imported(node: Node) -> frozenset[str] | None:
+def _imported(node: Node) -> tuple[ImportedName, ...]:
     name, everything = _imported_name(node)
-    return None if placeholders.PREFIX in name else frozenset({f"{name}.*" if everything else name})
+    if placeholders.PREFIX in name:
+        return ()
+    return (ImportedName((), (*name.split("."), *(("*",) if everything else ()))),)
 
 
 def _import_bindings(node: Node) -> dict[str, str]:

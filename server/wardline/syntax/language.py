@@ -19,6 +19,15 @@ from wardline.syntax.flow import Function, Statement
 Nothing: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class ImportedName:
+    """What an import statement brings in: the parts of its module (if it names one) and of the name itself."""
+
+    module: tuple[str, ...]
+    name: tuple[str, ...]
+    alias: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Language:
     """One grammar and the roles of its node kinds.
@@ -35,7 +44,7 @@ class Language:
     `significant` takes single kinds' children back from the trivia (a slice's colon). `keys` are names in displays
     that could as well be written as strings; `formatted` tells
     strings that may hold values from others. `lists` hold parameters; a pattern with some of the parts of a `partial`
-    kind matches; `imported` gives the full names that an import statement is about, None where a pattern of it is to be
+    kind matches; `imported` gives what an import statement brings in, nothing where a pattern of it is to be
     taken as written. `carriers` are statements beside `expression_statements` in which an expression of a pattern may
     stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
     the offsets of bytes to pass over so that an error stays where it is. `neutral_calls` give values that carry no data
@@ -64,6 +73,13 @@ class Language:
     `alike` maps kinds to the field of a part that has their type. `generics` maps a type with arguments to the field
     of the type without them; `type_names` are the identifiers in types where a grammar tells them apart; `same_types`
     are groups of names for one type.
+    Matching: `beyond` maps a kind to those of its children that a metavariable does not take (a slice); in `exact`
+    kinds an ellipsis is one part; `rows` are targets and values of several variables at once; `collections` maps a
+    kind of display to others that `[...]` stands for; `fragments` are the texts in formatted strings, `lambdas`
+    functions that are expressions; `commutative` are kinds whose sides may be exchanged when a rule asks for it
+    (`and`); `conditionals` have a condition and a body, `alternatives` follow a body: blocks, or other conditionals;
+    `handlers` are those of `try`; `decorators` stand before a definition; `string_prefix` is what distinguishes kinds
+    of strings; `targets` maps kinds to the field (empty: any) of names that they bind, which are no uses.
     """
 
     name: str
@@ -116,7 +132,7 @@ class Language:
     formatted: Callable[[tree_sitter.Node], bool] = lambda node: False
     lists: frozenset[str] = Nothing
     partial: frozenset[str] = Nothing
-    imported: Callable[[tree_sitter.Node], frozenset[str] | None] = lambda node: None
+    imported: Callable[[tree_sitter.Node], tuple[ImportedName, ...]] = lambda node: ()
     stray: Callable[[bytes], tuple[int, ...]] = lambda data: ()
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -145,6 +161,20 @@ class Language:
     def has_grammar(self) -> bool:
         """Whether texts of this language have a tree; without one only patterns over text apply."""
         return bool(self.statements)
+
+    beyond: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    decorators: frozenset[str] = Nothing
+    conditionals: frozenset[str] = Nothing
+    alternatives: frozenset[str] = Nothing
+    handlers: frozenset[str] = Nothing
+    rows: frozenset[str] = Nothing
+    exact: frozenset[str] = Nothing
+    collections: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    fragments: frozenset[str] = Nothing
+    lambdas: frozenset[str] = Nothing
+    commutative: frozenset[str] = Nothing
+    string_prefix: Callable[[tree_sitter.Node], str] = lambda node: ""
+    targets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def ts_language(self) -> tree_sitter.Language:

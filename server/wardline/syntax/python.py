@@ -12,7 +12,7 @@ import tree_sitter
 import tree_sitter_python
 
 from wardline.syntax import placeholders
-from wardline.syntax.language import Language
+from wardline.syntax.language import ImportedName, Language
 from wardline.syntax.python_flow import lower_block, lower_function
 from wardline.syntax.python_repair import stray_brackets
 
@@ -56,6 +56,12 @@ def _string_value(node: tree_sitter.Node) -> str | None:
 def _is_formatted(node: tree_sitter.Node) -> bool:
     found = _PREFIX.match(_text(node))
     return found is not None and "f" in found[0].lower()
+
+
+def _prefix(node: tree_sitter.Node) -> str:
+    """The letters before the quotes, without the `f` that makes a string hold values."""
+    found = _PREFIX.match(_text(node))
+    return "".join(sorted(found[0].lower().replace("f", ""))) if found is not None else ""
 
 
 def _is_raw(node: tree_sitter.Node) -> bool:
@@ -118,20 +124,41 @@ def _from_import(node: tree_sitter.Node) -> Iterator[tuple[str, str]]:
         yield "*", module
 
 
-def _imported(node: tree_sitter.Node) -> frozenset[str] | None:
-    names = node.children_by_field_name("name")
-    if not names or any(name.type == "aliased_import" and placeholders.PREFIX in _text(name) for name in names):
-        return None
-    module = node.child_by_field_name("module_name")
-    prefix = f"{_text(module)}." if module is not None else ""
-    found = frozenset(prefix + (_alias(name)[1] if name.type == "aliased_import" else _text(name)) for name in names)
-    return None if any(placeholders.PREFIX in name for name in found) else found
+def _imported(node: tree_sitter.Node) -> tuple[ImportedName, ...]:
+    origin = node.child_by_field_name("module_name")
+    module = _path(_text(origin)) if origin is not None else ()
+    if node.type == "future_import_statement":
+        module = ("__future__",)
+    found: list[ImportedName] = []
+    for name in node.children_by_field_name("name"):
+        local, full = _alias(name) if name.type == "aliased_import" else ("", _text(name))
+        found.append(ImportedName(module, _path(full), local))
+    if any(child.type == "wildcard_import" for child in node.named_children):
+        found.append(ImportedName(module, ("*",)))
+    return tuple(found)
+
+
+def _path(dotted: str) -> tuple[str, ...]:
+    """The parts of a dotted name; leading dots, which make it relative, are one part."""
+    name = dotted.lstrip(".")
+    dots = dotted[: len(dotted) - len(name)]
+    return (*((dots,) if dots else ()), *(part for part in name.split(".") if part))
 
 
 def _alias(node: tree_sitter.Node) -> tuple[str, str]:
     name, alias = node.child_by_field_name("name"), node.child_by_field_name("alias")
     return (_text(alias) if alias else "", _text(name) if name else "")
 
+
+def _prepare_pattern(text: str) -> tuple[str, ...]:
+    """As it is; with ellipses as entries of a dictionary; decorators alone stand before any definition."""
+    ways = (placeholders.encode(text, inside_braces="**" + placeholders.DOTS), placeholders.encode(text))
+    if not text.lstrip().startswith("@"):
+        return ways
+    return (*ways, f"{placeholders.encode(text).rstrip()}\ndef {placeholders.DOTS}(): pass\n")
+
+
+_SPLATS = frozenset({"list_splat_pattern", "dictionary_splat_pattern", "keyword_separator", "positional_separator"})
 
 LANGUAGE = Language(
     name="python",
@@ -186,7 +213,7 @@ LANGUAGE = Language(
     classes=frozenset({"class_definition"}),
     wrappers=frozenset({"decorated_definition"}),
     assignments={"assignment": ("left", "right")},
-    imports=frozenset({"import_statement", "import_from_statement"}),
+    imports=frozenset({"import_statement", "import_from_statement", "future_import_statement"}),
     import_words=("import",),
     import_bindings=_import_bindings,
     string_value=_string_value,
@@ -212,15 +239,14 @@ LANGUAGE = Language(
     """,
     lower_function=lower_function,
     lower_block=lower_block,
-    prepare_pattern=lambda text: (
-        placeholders.encode(text, inside_braces="**" + placeholders.DOTS),
-        placeholders.encode(text),
-    ),
+    prepare_pattern=_prepare_pattern,
     additions=frozenset({"binary_operator"}),
     significant={"slice": frozenset({":"})},
     punctuation={
         "if_statement": frozenset({"if"}),
         "elif_clause": frozenset({"elif"}),
+        "decorator": frozenset({"@"}),
+        "function_definition": frozenset({"->"}),
         "assignment": frozenset({"="}),
         "named_expression": frozenset({":="}),
     },
@@ -237,7 +263,10 @@ LANGUAGE = Language(
         "assignment": frozenset({"type"}),
         "typed_parameter": frozenset({"type"}),
         "typed_default_parameter": frozenset({"type"}),
+        "if_statement": frozenset({"alternative"}),
         "for_statement": frozenset({"async", "alternative"}),
+        "while_statement": frozenset({"alternative"}),
+        "raise_statement": frozenset({"from", "cause"}),
         "with_statement": frozenset({"async"}),
         "interpolation": frozenset({"type_conversion", "format_specifier"}),
     },
@@ -253,6 +282,33 @@ LANGUAGE = Language(
         "default_parameter": frozenset({"typed_default_parameter"}),
         "if_statement": frozenset({"elif_clause"}),
         "assignment": frozenset({"named_expression"}),
+        "named_expression": frozenset({"assignment"}),
+        "tuple": frozenset({"expression_list"}),
+        "expression_list": frozenset({"tuple"}),
+        "pattern_list": frozenset({"tuple_pattern"}),
+        "tuple_pattern": frozenset({"pattern_list"}),
     },
+    beyond={
+        "parameters": _SPLATS,
+        "lambda_parameters": _SPLATS,
+        "except_clause": frozenset({"as_pattern"}),
+        "subscript": frozenset({"slice"}),
+    },
+    decorators=frozenset({"decorator"}),
+    exact=frozenset({"assignment", "augmented_assignment", "raise_statement", "lambda", "named_expression"}),
+    conditionals=frozenset({"if_statement", "elif_clause"}),
+    alternatives=frozenset({"elif_clause", "else_clause"}),
+    handlers=frozenset({"except_clause"}),
+    rows=frozenset({"expression_list", "pattern_list", "tuple", "tuple_pattern", "list", "list_pattern"}),
+    collections={
+        "list": frozenset({"list_comprehension"}),
+        "dictionary": frozenset({"set", "dictionary_comprehension", "set_comprehension"}),
+        "tuple": frozenset({"expression_list"}),
+    },
+    fragments=frozenset({"string_content"}),
+    lambdas=frozenset({"lambda"}),
+    commutative=frozenset({"boolean_operator", "comparison_operator"}),
+    string_prefix=_prefix,
+    targets={"for_statement": "left", "for_in_clause": "left", "as_pattern_target": "", "global_statement": ""},
     parameters={"typed_parameter": "", "default_parameter": "name", "typed_default_parameter": "name"},
 )

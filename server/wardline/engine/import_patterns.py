@@ -1,0 +1,98 @@
+"""The form of import statements: what is brought in, not how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import tree_sitter
+
+from wardline.engine.environment import Binding, Environment
+from wardline.engine.patterns import Anything, Form
+from wardline.engine.source import Source
+from wardline.syntax.language import ImportedName
+
+Node = tree_sitter.Node
+Part = str | Anything
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPath:
+    """A full name: the module it comes from, the name itself; `alias` where the pattern gives it another."""
+
+    module: tuple[Part, ...]
+    name: tuple[Part, ...]
+    alias: Part | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The whole name."""
+        return self.module + self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Form):
+    """An import statement: it brings in each of these names, or something below it."""
+
+    paths: tuple[ImportPath, ...]
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The full names decide."""
+        if node.type in source.language.imports:
+            yield from _each(self.paths, source.language.imported(node), node, env)
+
+
+def _each(
+    paths: Sequence[ImportPath], given: Sequence[ImportedName], node: Node, env: Environment
+) -> Iterator[Environment]:
+    if not paths:
+        yield env
+        return
+    for index, name in enumerate(given):
+        inner = _path(paths[0], name, node, env)
+        if inner is not None:
+            yield from _each(paths[1:], (*given[:index], *given[index + 1 :]), node, inner)
+
+
+def _path(path: ImportPath, name: ImportedName, node: Node, env: Environment) -> Environment | None:
+    """Module with module and name with name, or else the whole of both."""
+    if path.alias is not None:
+        if bool(path.module) != bool(name.module):
+            return None
+        bound = _bind(path.alias, name.alias, node, env) if name.alias else None
+        if bound is None:
+            return None
+        env = bound
+    if path.module and name.module:
+        inner = _below(path.module, name.module, node, env)
+        inner = _below(path.name, name.name, node, inner) if inner is not None else None
+        if inner is not None:
+            return inner
+    return _below(path.parts, name.module + name.name, node, env)
+
+
+def _below(wanted: Sequence[Part], given: Sequence[str], node: Node, env: Environment) -> Environment | None:
+    """`given` starts with `wanted`; a last metavariable takes the rest."""
+    if len(given) < len(wanted):
+        return None
+    if given[-1] == "*" and len(given) > len(wanted):
+        given = given[:-1]
+    found: Environment | None = env
+    for index, part in enumerate(wanted):
+        rest = index + 1 == len(wanted) and isinstance(part, Anything)
+        text = ".".join(given[index:]) if rest else given[index]
+        found = _bind(part, text, node, found) if found is not None else None
+    return found
+
+
+def _bind(part: Part, text: str, node: Node, env: Environment) -> Environment | None:
+    if isinstance(part, str):
+        return env if part == text else None
+    if text == "*":
+        return None
+    if part.name is None:
+        return env
+    known = env.get(part.name)
+    if known is not None:
+        return env if known.text == text else None
+    return {**env, part.name: Binding(node.start_byte, node.end_byte, text, (node,))}

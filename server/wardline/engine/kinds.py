@@ -1,0 +1,54 @@
+"""The kinds of node at which forms can match, from which searches start."""
+
+from __future__ import annotations
+
+from wardline.engine.call_patterns import Call, Display, Unordered
+from wardline.engine.definition_patterns import Assignment, Attempt, Conditional, Decorated, Decorator
+from wardline.engine.import_patterns import Imported
+from wardline.engine.literal_patterns import Formatted, Matching, Text, Value
+from wardline.engine.operator_patterns import Commutative, Symbolic
+from wardline.engine.patterns import Dotted, Form, InStatement, Member, Token, Tree
+from wardline.engine.typed import Typed
+from wardline.syntax import Language
+from wardline.syntax.callee import CALLEE
+
+
+def root_kinds(form: Form, language: Language) -> frozenset[str]:
+    """The kinds of node at which the whole pattern can match; empty for any."""
+    while isinstance(form, Assignment | Symbolic):
+        form = form.whole if isinstance(form, Assignment) else form.form
+    if isinstance(form, Call | Token | Tree | Unordered | Decorated | Commutative | Attempt):
+        kinds = frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
+        return kinds | language.wrappers if kinds & (language.functions | language.classes) else kinds
+    if isinstance(form, Display):
+        return form.kinds
+    for types, kinds in _by_form(language):
+        if isinstance(form, types):
+            return kinds
+    return frozenset()
+
+
+def _by_form(language: Language) -> tuple[tuple[type[Form] | tuple[type[Form], ...], frozenset[str]], ...]:
+    names = language.identifiers | (frozenset(language.members) - {CALLEE})
+    literals = language.strings | language.numbers | language.constants
+    return (
+        ((Dotted, Member), names | frozenset(language.callees)),
+        (Typed, names | frozenset(language.calls) | literals),
+        (Conditional, language.conditionals),
+        (Decorator, language.decorators),
+        (Value, language.numbers | language.constants),
+        (Imported, language.imports),
+        ((Text, Matching), language.strings | language.fragments | language.additions | language.identifiers),
+        (Formatted, language.strings),
+    )
+
+
+def first_kinds(forms: tuple[Form, ...], language: Language) -> frozenset[str]:
+    """The kinds of statement that a row can start with; empty where the first form does not tell."""
+    first = forms[0]
+    if isinstance(first, InStatement):
+        return language.expression_statements | language.carriers
+    definitions = language.functions | language.classes | language.wrappers | language.imports
+    if isinstance(first, Tree) and first.kind in language.statements - definitions:
+        return frozenset({first.kind}) | language.kin.get(first.kind, frozenset())
+    return frozenset()
