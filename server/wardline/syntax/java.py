@@ -95,6 +95,7 @@ LANGUAGE = Language(
         "element_value_pair": frozenset({"="}),
         "assignment_expression": frozenset({"="}),
     },
+    significant={"enhanced_for_statement": frozenset({":"})},
     comments=frozenset({"line_comment", "block_comment"}),
     transparent=frozenset({"parenthesized_expression", "expression_statement"}),
     identifiers=frozenset({"identifier", "type_identifier", "this", "super"}),
@@ -249,6 +250,7 @@ LANGUAGE = Language(
     kin={
         "local_variable_declaration": frozenset({"field_declaration", "resource"}),
         "annotation": frozenset({"marker_annotation"}),
+        "for_statement": frozenset({"enhanced_for_statement"}),
         "constructor_declaration": frozenset({"method_declaration"}),
         "class_declaration": frozenset({"enum_declaration"}),
         "try_statement": frozenset({"try_with_resources_statement"}),

@@ -132,6 +132,8 @@ class _Writer:
         if text == "..." and place in ("parameters", "arguments") and self._is_variable_arity(at):
             return text
         name = placeholders.encode(text)
+        if before == "(" and self._solid(at - 2) == "for" and self._solid(at + 1) == ")":
+            return f"{name}; ;"
         if before == ".":
             return name
         if place == "block" and (before in ("", ";", "{", "}", ")", "else", "do") or self._is_case(at)):
@@ -158,7 +160,8 @@ class _Writer:
         """What stands between the bracket at `at` and its partner."""
         bracket, before = self._solid(at), self._solid(at - 1)
         if bracket == "{":
-            return "items" if before in ("]", "=", "(", ",") else "block"
+            is_list = before in ("]", "=", "(", ",") or self._solid(at - 2) == "enum"
+            return "items" if is_list else "block"
         if bracket != "(":
             return "arguments"
         if self._is_annotation(at):
@@ -181,9 +184,15 @@ class _Writer:
         if self._is_word(at - 2):
             return before not in _EXPRESSION_WORDS and before != "new"
         if before in (">", "]"):
-            return not self._is_created(at - 2)
+            return not self._is_created(at - 2) and not self._has_type_arguments(at - 2)
         after = self._solid(self._partner(at) + 1)
         return after in ("{", "throws") and before != "." and not self._is_created(at - 2)
+
+    def _has_type_arguments(self, at: int) -> bool:
+        """Whether the `>` at `at` ends the type arguments of a call, as in `x.<T>f()`."""
+        while at > 0 and self._solid(at) not in ("<", ";", "{", "}"):
+            at -= 1
+        return self._solid(at) == "<" and self._solid(at - 1) == "."
 
     def _is_created(self, at: int) -> bool:
         """Whether the type that ends at `at` is that of a `new`."""
