@@ -8,24 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wardline.engine.call_patterns import Arguments, Call, Keyword, Unordered
-from wardline.engine.definition_patterns import Assignment, Attempt, Bases, Conditional, Decorated, Decorator, Parameter
 from wardline.engine.import_patterns import Imported
 from wardline.engine.literal_patterns import Text
-from wardline.engine.operator_patterns import Commutative
-from wardline.engine.patterns import (
-    Anything,
-    Block,
-    Chain,
-    Deep,
-    Dotted,
-    Form,
-    InStatement,
-    LoneBody,
-    Member,
-    Token,
-    Tree,
-)
+from wardline.engine.patterns import Anything, Dotted, Form, Member, Token
 from wardline.engine.typed import Typed
 
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -44,43 +29,6 @@ class Anchor:
     below: bool = False
 
 
-def _parts(form: Form) -> tuple[Form, ...]:
-    """The forms directly inside `form` that must each stand in the text."""
-    if isinstance(form, Tree | Block | Unordered | Arguments | Bases):
-        return form.items
-    if isinstance(form, Call):
-        return (form.function, *form.arguments, *form.rest)
-    if isinstance(form, Keyword):
-        return (form.name, form.value)
-    if isinstance(form, Commutative):
-        return (form.left, form.operator, form.right)
-    return _parts_of_definition(form)
-
-
-def _parts_of_definition(form: Form) -> tuple[Form, ...]:
-    if isinstance(form, Decorated):
-        return (*form.around, form.definition)
-    if isinstance(form, Decorator):
-        return (form.name, *form.arguments)
-    if isinstance(form, Parameter):
-        return (form.name, *(part for _, part in form.parts))
-    if isinstance(form, Attempt):
-        return (*form.parts, *form.handlers)
-    if isinstance(form, Conditional):
-        return (*form.parts, form.otherwise)
-    if isinstance(form, Assignment):
-        return (form.target, form.value)
-    if isinstance(form, InStatement | Deep):
-        return (form.form,)
-    if isinstance(form, Chain):
-        return (form.base,)
-    if isinstance(form, Member):
-        return (form.access,)
-    if isinstance(form, Typed | LoneBody):
-        return (form.expression,)
-    return ()
-
-
 def words(forms: tuple[Form, ...]) -> frozenset[str]:
     """Words that every file with a match holds."""
     found: set[str] = set()
@@ -95,7 +43,7 @@ def words(forms: tuple[Form, ...]) -> frozenset[str]:
             found.add(form.text)
         elif isinstance(form, Typed) and form.certain:
             stack.append(form.type)
-        stack.extend(_parts(form))
+        stack.extend(form.within())
     return frozenset(found)
 
 
@@ -106,7 +54,7 @@ def is_typed(forms: tuple[Form, ...]) -> bool:
         form = stack.pop()
         if isinstance(form, Typed):
             return True
-        stack.extend(_parts(form))
+        stack.extend(form.within())
     return False
 
 
@@ -123,7 +71,7 @@ def metavariables(forms: tuple[Form, ...]) -> frozenset[str]:
         form = stack.pop()
         if isinstance(form, Anything) and form.name is not None:
             found.add(form.name)
-        stack.extend(_parts(form))
+        stack.extend(form.within())
     if len(forms) == 1 and isinstance(forms[0], Text) and forms[0].capture is not None:
         found.add(forms[0].capture)
     return frozenset(found)
@@ -145,7 +93,7 @@ def anchor(forms: tuple[Form, ...]) -> Anchor | None:
         elif isinstance(form, Token) and WORD.match(form.text):
             found.append(Anchor(form.text))
         else:
-            stack.extend(_parts(form))
+            stack.extend(form.within())
     return max(found, key=_rarity) if found else None
 
 

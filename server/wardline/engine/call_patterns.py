@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import tree_sitter
 
 from wardline.engine.environment import Environment, bind, step
-from wardline.engine.patterns import Dots, Form, sequence
+from wardline.engine.patterns import Anything, Dots, Form, sequence
 from wardline.engine.source import Source
 
 Node = tree_sitter.Node
@@ -20,6 +20,10 @@ class Keyword(Form):
 
     name: Form
     value: Form
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.name, self.value)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The name, then the value."""
@@ -39,6 +43,10 @@ class Call(Form):
     function: Form
     arguments: tuple[Form, ...]
     rest: tuple[Form, ...] = ()
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.function, *self.arguments, *self.rest)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The function first, since it decides most."""
@@ -97,6 +105,10 @@ class Arguments(Form):
 
     items: tuple[Form, ...]
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return self.items
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """As the arguments of a call."""
         if node.type in source.language.arguments:
@@ -110,6 +122,10 @@ class Unordered(Form):
     kind: str
     items: tuple[Form, ...]
     open_ended: bool
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return self.items
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Each item of the pattern takes another item of the target."""
@@ -130,6 +146,8 @@ class Unordered(Form):
                 yield env
             return
         for index, node in enumerate(given):
+            if node.type in source.language.entries and isinstance(wanted[0], Anything):
+                continue
             for inner in wanted[0].match(node, env, source):
                 yield from self._match(wanted[1:], given[:index] + given[index + 1 :], inner, source)
 

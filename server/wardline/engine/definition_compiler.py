@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tree_sitter
 
+from wardline.engine import shape_compiler
 from wardline.engine.call_patterns import Keyword
 from wardline.engine.definition_patterns import Assignment, Attempt, Conditional, Decorated, Decorator, Parameter
 from wardline.engine.import_patterns import Imported, ImportPath, Part
@@ -103,11 +104,13 @@ class DefinitionCompiler(PatternReader):
         name = node.child_by_field_name(field) if field else next(iter(node.named_children), None)
         if name is None or name.type not in language.identifiers:
             return self.convert(node)
+        if self._children(node) == [name]:
+            return self._parameter(name)
         parts: list[tuple[str, Form]] = []
         for index, child in enumerate(node.children):
             part = node.field_name_for_child(index)
-            if part is not None and child.id != name.id:
-                parts.append((part, self.convert(child)))
+            if child.id != name.id and child.is_named and child.type not in language.comments:
+                parts.append((part or child.type, self.convert(child)))
         return Parameter(self.convert(name), tuple(parts))
 
     def _conditional(self, node: Node) -> Form:
@@ -126,7 +129,10 @@ class DefinitionCompiler(PatternReader):
         return Conditional(node.type, parts, self.convert(blocks[0])) if blocks else self._tree(node)
 
     def _import(self, node: Node) -> Form:
-        """By the full names that it brings in."""
+        """By the full names that it brings in, or part for part."""
+        brought = shape_compiler.brought(node, self.language, self.convert)
+        if brought is not None:
+            return brought
         names = self.language.imported(node)
         if not names:
             return self._tree(node)

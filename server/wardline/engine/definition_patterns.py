@@ -27,6 +27,10 @@ class Decorated(Form):
     definition: Form
     ordered: bool = False
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (*self.around, self.definition)
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Decorators, then the definition."""
         if node.type != self.kind:
@@ -51,6 +55,10 @@ class Decorator(Form):
     name: Form
     arguments: tuple[Form, ...]
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.name, *self.arguments)
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The name, then the arguments."""
         language = source.language
@@ -74,6 +82,10 @@ class Bases(Form):
 
     items: tuple[Form, ...]
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return self.items
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """As the first arguments of a call."""
         if node.type in source.language.arguments:
@@ -82,10 +94,14 @@ class Bases(Form):
 
 @dataclass(frozen=True, slots=True)
 class Parameter(Form):
-    """A parameter by its name and those of its `parts` that the pattern gives (field and form): type, default."""
+    """A parameter by its name and those of its `parts` that the pattern gives (by field or kind): type, default."""
 
     name: Form
     parts: tuple[tuple[str, Form], ...]
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.name, *(part for _, part in self.parts))
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The name, then the parts."""
@@ -101,8 +117,9 @@ class Parameter(Form):
         if not parts:
             yield env
             return
-        part = node.child_by_field_name(parts[0][0])
-        if part is not None:
+        named = node.child_by_field_name(parts[0][0])
+        given = [named] if named is not None else [child for child in node.children if child.type == parts[0][0]]
+        for part in given[:1]:
             for inner in parts[0][1].match(part, env, source):
                 yield from self._match_parts(parts[1:], node, inner, source)
 
@@ -117,6 +134,10 @@ class Conditional(Form):
     kind: str
     parts: tuple[Form, ...]
     otherwise: Form
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (*self.parts, self.otherwise)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Condition and body, then the first alternative."""
@@ -152,6 +173,10 @@ class Attempt(Form):
     parts: tuple[Form, ...]
     handlers: tuple[Form, ...]
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (*self.parts, *self.handlers)
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Body, `else` and `finally` first."""
         if node.type != self.kind:
@@ -169,6 +194,10 @@ class Assignment(Form):
     whole: Form
     target: Form
     value: Form
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.target, self.value)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """As written; then pair by pair."""

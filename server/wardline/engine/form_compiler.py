@@ -7,6 +7,7 @@ import re
 
 import tree_sitter
 
+from wardline.engine import shape_compiler
 from wardline.engine.call_patterns import Arguments, Call, Display, Unordered
 from wardline.engine.definition_compiler import DefinitionCompiler
 from wardline.engine.definition_patterns import Bases
@@ -15,6 +16,7 @@ from wardline.engine.literal_patterns import Formatted, Matching, Text, Value
 from wardline.engine.operator_patterns import Symbolic
 from wardline.engine.pattern_reader import text_of
 from wardline.engine.patterns import (
+    AnyOf,
     Anything,
     Block,
     Chain,
@@ -63,6 +65,8 @@ class FormCompiler(DefinitionCompiler):
         typed = language.typed(node)
         if typed is not None:
             return self._typed(*typed)
+        if node.type in language.patterned:
+            return self._patterned(node)
         if node.type in language.strings:
             return self._string(node)
         if node.type in language.numbers:
@@ -179,7 +183,7 @@ class FormCompiler(DefinitionCompiler):
         if node.type in language.blocks:
             items = tuple(map(self.statement, self._children(node)))
             in_class = node.parent is not None and node.parent.type in language.classes
-            return Block(language.blocks, _among_others(items) if in_class else items)
+            return Block(language.blocks, _among_others(items) if in_class else items, language.leaving)
         definition = self._definition(node)
         if definition is not None:
             return definition
@@ -193,7 +197,25 @@ class FormCompiler(DefinitionCompiler):
             return self._resolvable(self._member(node))
         if node.type in language.additions or node.type in language.commutative:
             return self._resolvable(self._operation(node))
-        return self._tree(node)
+        return (
+            shape_compiler.declared(node, language, self._tree)
+            or shape_compiler.entry(node, language, self.convert)
+            or shape_compiler.markup(node, language, self.convert)
+            or self._shaped(node)
+        )
+
+    def _shaped(self, node: Node) -> Form:
+        """A node taken part for part, which may be a definition with decorators or a method."""
+        form = self._tree(node)
+        decorated = shape_compiler.annotated(node, form, self.language, self.convert)
+        return shape_compiler.any_name(node, shape_compiler.method_entry(node, decorated, self.language), self.language)
+
+    def _patterned(self, node: Node) -> Form:
+        """The text of a regular expression literal: any, a metavariable for it, or just this one."""
+        content = placeholders.decode(text_of(node))
+        if content == "...":
+            return Anything(None)
+        return Anything(content) if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", content) else Token(node.type, content)
 
     def _unordered(self, node: Node) -> Form:
         language = self.language
@@ -246,27 +268,38 @@ class FormCompiler(DefinitionCompiler):
         forms = [
             (form, next((role for role in (child.type, field) if role in optional), None))
             for child, field in parts
-            for form in self._forms_of(node, child)
+            for form in self._forms_of(node, child, field)
         ]
         kept = [(form, role) for form, role in forms if not (role and _takes_anything(form))]
         selected = sum(child.type == self.language.selective.get(node.type) for child, _ in parts)
-        return Tree(node.type, tuple(form for form, _ in kept), frozenset(role for _, role in kept if role), selected)
+        roles = frozenset(role for _, role in kept if role)
+        tree = Tree(node.type, tuple(form for form, _ in kept), roles, selected)
+        lacking = node.child_by_field_name(self.language.absent.get(node.type, "")) if self.language.absent else None
+        if lacking is None or not isinstance(self._placeholder(lacking), Anything | Dots):
+            return tree
+        place = [child.id for child, _ in parts].index(lacking.id)
+        return AnyOf((tree, Tree(node.type, tree.items[:place] + tree.items[place + 1 :], roles, selected)))
 
-    def _forms_of(self, node: Node, child: Node) -> list[Form]:
+    def _forms_of(self, node: Node, child: Node, field: str | None) -> list[Form]:
         if child.type in self.language.flattened:
             return self._flat(child)
         if child.type in self.language.lists and node.type in self.language.lambdas:
             return [self._lambda_parameters(child)]
-        return self._part(child)
+        return [self._part(node, child, field)]
 
-    def _part(self, child: Node) -> list[Form]:
-        """A body that is one expression may as well be a block of one statement."""
-        form = self.convert(child)
-        language, parent = self.language, child.parent
-        body = parent.child_by_field_name("body") if parent is not None and parent.type in language.functions else None
-        if body is None or body.id != child.id or child.type in language.blocks or isinstance(form, Anything | Dots):
-            return [form]
-        return [LoneBody(form, InStatement(form, Deep(form, root_kinds(form, language))))]
+    def _part(self, node: Node, child: Node, field: str | None) -> Form:
+        """A child: a body that is one expression or statement may as well be a block, a lone parameter a list."""
+        form, language = self.convert(child), self.language
+        listed = language.lone.get(field or "") if node.type in language.functions else None
+        if listed is not None:
+            return Tree(listed, (form,))
+        if isinstance(form, Anything | Dots) or child.type in language.blocks:
+            return form
+        if node.type in language.branches and child.type in language.statements:
+            return Block(language.blocks, (self.statement(child),))
+        if node.type in language.functions and field == "body":
+            return LoneBody(form, InStatement(form, Deep(form, root_kinds(form, language))))
+        return form
 
     def _flat(self, node: Node) -> list[Form]:
         """The parts of a child that is taken apart; where it has a value, an ellipsis stands for one."""

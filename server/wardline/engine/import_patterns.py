@@ -10,7 +10,7 @@ import tree_sitter
 from wardline.engine.environment import Binding, Environment
 from wardline.engine.patterns import Anything, Form
 from wardline.engine.source import Source
-from wardline.syntax.language import ImportedName
+from wardline.syntax.language import ImportedName, ImportParts
 
 Node = tree_sitter.Node
 Part = str | Anything
@@ -96,3 +96,54 @@ def _bind(part: Part, text: str, node: Node, env: Environment) -> Environment | 
     if known is not None:
         return env if known.text == text else None
     return {**env, part.name: Binding(node.start_byte, node.end_byte, text, (node,))}
+
+
+@dataclass(frozen=True, slots=True)
+class Brought(Form):
+    """An import statement part for part: the module and the names; the target may bring in more."""
+
+    module: Form
+    default: Form | None
+    whole: Form | None
+    named: tuple[tuple[Form, Form | None], ...]
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        named = (form for pair in self.named for form in pair)
+        return tuple(form for form in (self.module, self.default, self.whole, *named) if form is not None)
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The module, then each name."""
+        take_apart = source.language.import_parts
+        parts = take_apart(node) if take_apart is not None and node.type in source.language.imports else None
+        if parts is None or parts.module is None:
+            return
+        for inner in self.module.match(parts.module, env, source):
+            yield from self._names(parts, inner, source)
+
+    def _names(self, parts: ImportParts, env: Environment, source: Source) -> Iterator[Environment]:
+        default = [parts.default] if parts.default is not None else []
+        default += [local for name, local in parts.named if local is not None and source.text(name) == "default"]
+        whole = [parts.whole] if parts.whole is not None else []
+        wanted: list[tuple[Form, list[tuple[Node, Node | None]], Form | None]] = []
+        if self.default is not None:
+            wanted.append((self.default, [(one, None) for one in default], None))
+        if self.whole is not None:
+            wanted.append((self.whole, [(one, None) for one in whole], None))
+        for name, local in self.named:
+            loose = isinstance(name, Anything) and local is None
+            wanted.append((name, [*parts.named, *((one, None) for one in default if loose)], local))
+        yield from _each_brought(wanted, env, source)
+
+
+def _each_brought(
+    wanted: list[tuple[Form, list[tuple[Node, Node | None]], Form | None]], env: Environment, source: Source
+) -> Iterator[Environment]:
+    if not wanted:
+        yield env
+        return
+    name, given, local = wanted[0]
+    for taken, called in given:
+        for inner in name.match(taken, env, source):
+            for bound in local.match(called or taken, inner, source) if local is not None else (inner,):
+                yield from _each_brought(wanted[1:], bound, source)

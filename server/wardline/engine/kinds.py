@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from wardline.engine.call_patterns import Call, Display, Unordered
+from wardline.engine.declaration_patterns import Annotated, Declared, Entry
 from wardline.engine.definition_patterns import Assignment, Attempt, Conditional, Decorated, Decorator
-from wardline.engine.import_patterns import Imported
+from wardline.engine.element_patterns import Markup
+from wardline.engine.import_patterns import Brought, Imported
 from wardline.engine.literal_patterns import Formatted, Matching, Text, Value
 from wardline.engine.operator_patterns import Commutative, Symbolic
-from wardline.engine.patterns import Dotted, Form, InStatement, Member, Token, Tree
+from wardline.engine.patterns import AnyOf, Dotted, Form, InStatement, Member, Token, Tree
 from wardline.engine.typed import Typed
 from wardline.syntax import Language
 from wardline.syntax.callee import CALLEE
@@ -17,11 +19,15 @@ def root_kinds(form: Form, language: Language) -> frozenset[str]:
     """The kinds of node at which the whole pattern can match; empty for any."""
     while isinstance(form, Assignment | Symbolic):
         form = form.whole if isinstance(form, Assignment) else form.form
-    if isinstance(form, Call | Token | Tree | Unordered | Decorated | Commutative | Attempt):
+    if isinstance(form, Entry):
+        return frozenset({form.kind}) | language.shorthands
+    if isinstance(form, Call | Token | Tree | Unordered | Decorated | Annotated | Commutative | Attempt):
         kinds = frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
         return kinds | language.wrappers if kinds & (language.functions | language.classes) else kinds
-    if isinstance(form, Display):
+    if isinstance(form, Display | Declared | Markup):
         return form.kinds
+    if isinstance(form, AnyOf):
+        return frozenset().union(*(root_kinds(one, language) for one in form.forms))
     for types, kinds in _by_form(language):
         if isinstance(form, types):
             return kinds
@@ -37,7 +43,7 @@ def _by_form(language: Language) -> tuple[tuple[type[Form] | tuple[type[Form], .
         (Conditional, language.conditionals),
         (Decorator, language.decorators),
         (Value, language.numbers | language.constants),
-        (Imported, language.imports),
+        ((Imported, Brought), language.imports),
         ((Text, Matching), language.strings | language.fragments | language.additions | language.identifiers),
         (Formatted, language.strings),
     )

@@ -23,6 +23,10 @@ class Commutative(Form):
     operator: Form
     right: Form
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.left, self.operator, self.right)
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """As written first."""
         node = source.strip(node)

@@ -23,6 +23,10 @@ Node = tree_sitter.Node
 class Form:
     """One form of pattern."""
 
+    def within(self) -> tuple[Form, ...]:
+        """The forms directly inside that stand at every match."""
+        return ()
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The environments in which this form matches `node`, each extending `env`."""
         raise NotImplementedError
@@ -79,7 +83,10 @@ class Dotted(Form):
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The name as written or resolved."""
-        names = source.dotted(source.strip(node))
+        node = source.strip(node)
+        if node.type in source.language.keys and source.text(node) == self.name:
+            yield env  # a method's name, where the pattern has a function's
+        names = source.dotted(node)
         if names is None:
             return
         written, full = names
@@ -123,6 +130,10 @@ class Tree(Form):
     kept: frozenset[str] = frozenset()
     selected: int = 0
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return self.items
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Kind first, then the children."""
         if node.type != self.kind:
@@ -130,6 +141,9 @@ class Tree(Form):
             if node.type != self.kind and node.type not in source.language.kin.get(self.kind, ()):
                 yield from self._match_lone(node, env, source)
                 return
+        if source.language.updates and node.type != self.kind and node.type in source.language.updates:
+            yield from sequence(self.items, self._updated(node, source), env, source)
+            return
         if not source.language.has_roles(node, self.kept):
             return
         for children in shapes(node, self.kept, self.selected, source):
@@ -146,6 +160,11 @@ class Tree(Form):
         elif self.kind in source.language.shared and node.parent is not None and node.parent.type == self.kind:
             yield from sequence(self.items, source.language.sharing(node) or (), env, source)
 
+    def _updated(self, node: Node, source: Source) -> list[Node]:
+        """`a += b` gives `a` a value that is made of both, which the whole stands for."""
+        target, *_, value = source.children(node)
+        return [target, value if source.text(node.children[1]) in source.language.updates[node.type] else node]
+
 
 @dataclass(frozen=True, slots=True)
 class Member(Form):
@@ -153,6 +172,10 @@ class Member(Form):
 
     access: Tree
     parts: tuple[Form | str, ...]
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.access,)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The access as written; failing that, part for part, what the name stands for."""
@@ -189,15 +212,28 @@ class Block(Form):
 
     kinds: frozenset[str]
     items: tuple[Form, ...]
+    leaving: str = ""
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return tuple(map(self._as_value, self.items))
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """All statements of the block, from first to last; an ellipsis also skips into inner blocks."""
+        """All statements of the block, from first to last; with an ellipsis also inner ones, and up to any."""
         if node.type in self.kinds:
             deep = any(isinstance(item, Dots) for item in self.items) and len(self.items) > 1
             given = statements(source, node) if deep else source.children(node)
-            yield from sequence(self.items, given, env, source)
-        elif _is_in_function(node, source) or _is_lone_body(node, source):
-            yield from sequence(self.items, (node,), env, source)  # a body that is one expression or statement
+            yield from sequence((*self.items, Dots()) if deep else self.items, given, env, source)
+        elif _is_in_function(node, source):
+            yield from sequence(tuple(map(self._as_value, self.items)), (node,), env, source)
+        elif _is_lone_body(node, source):
+            yield from sequence(self.items, (node,), env, source)
+
+    def _as_value(self, item: Form) -> Form:
+        """What a body that is one expression says where this one has a statement."""
+        if isinstance(item, InStatement):
+            return item.inside
+        return item.items[-1] if isinstance(item, Tree) and item.kind == self.leaving and len(item.items) > 1 else item
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +242,10 @@ class InStatement(Form):
 
     form: Form
     inside: Deep
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.form,)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The statement's expression, or any expression inside it."""
@@ -229,6 +269,10 @@ class Deep(Form):
     kinds: frozenset[str]
     closed: frozenset[str] = frozenset()
 
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.form,)
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Every node below, the node itself first."""
         stack = [node]
@@ -242,10 +286,26 @@ class Deep(Form):
 
 
 @dataclass(frozen=True, slots=True)
+class AnyOf(Form):
+    """Several ways to write the same."""
+
+    forms: tuple[Form, ...]
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """Each way."""
+        for form in self.forms:
+            yield from form.match(node, env, source)
+
+
+@dataclass(frozen=True, slots=True)
 class Chain(Form):
     """`base. ... .name`: a member reached from `base` through any members and calls."""
 
     base: Form
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.base,)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Peels calls and members off until the base matches."""
@@ -262,6 +322,10 @@ class LoneBody(Form):
 
     expression: Form
     statement: InStatement
+
+    def within(self) -> tuple[Form, ...]:
+        """The expression, however it stands there."""
+        return (self.expression,)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The expression, or the block's one statement."""

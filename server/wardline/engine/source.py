@@ -89,13 +89,16 @@ class Source:
         return self.document.root.descendant_for_byte_range(offset, offset + length)
 
     def strip(self, node: Node) -> Node:
-        """`node` without the wrappers that mean nothing (parentheses, expression statements)."""
-        transparent = self.language.transparent
-        while node.type in transparent:
+        """`node` without the wrappers that mean nothing (parentheses, expression statements) and without casts."""
+        transparent, casts = self.language.transparent, self.language.casts
+        while node.type in transparent or node.type in casts:
             inner = [child for child in node.named_children if child.type not in self.language.comments]
-            if len(inner) != 1:
+            if node.type in casts and inner:
+                node = inner[casts[node.type]]
+            elif len(inner) == 1:
+                node = inner[0]
+            else:
                 break
-            node = inner[0]
         return node
 
     def parameter_name(self, node: Node) -> Node:
@@ -354,7 +357,7 @@ class Source:
     def _member_constants(self) -> dict[str, Node | None]:
         """Members of classes that never get another value, by name; None where several have the name."""
         query = self.language.constant_query
-        return self._query_bindings(self.document.root, query) if query else {}
+        return self._query_bindings(self.document.root, None, query) if query else {}
 
     def _scope(self, node: Node) -> Node | None:
         current = node.parent
@@ -365,7 +368,7 @@ class Source:
     def _scope_bindings(self, scope: Node) -> dict[str, Node | None]:
         found = self._bindings.get(scope.id)
         if found is None:
-            found = self._bindings[scope.id] = self._query_bindings(scope)
+            found = self._bindings[scope.id] = self._query_bindings(scope, scope)
         return found
 
     def module_bindings(self) -> dict[str, Node | None]:
@@ -374,25 +377,34 @@ class Source:
         if found is None:
             found = self._bindings[0] = {}
             for child in self.document.root.named_children:
-                if child.type in self.language.functions or child.type in self.language.classes:
+                inner = self.definition(child).type
+                if inner in self.language.functions or inner in self.language.classes:
                     continue
-                if child.type in self.language.wrappers or child.type in self.language.imports:
-                    continue
-                if child.type in self.language.variables:
-                    continue
-                _merge(found, self._query_bindings(child))
+                if child.type not in self.language.imports and child.type not in self.language.variables:
+                    _merge(found, self._query_bindings(child, None))
         return found
 
-    def _query_bindings(self, scope: Node, query: str = "") -> dict[str, Node | None]:
+    def _query_bindings(self, place: Node, scope: Node | None, query: str = "") -> dict[str, Node | None]:
+        """What is bound in `place` to names of the function `scope`, or of the file."""
         cursor = tree_sitter.QueryCursor(self.language.query(query or self.language.rebinding_query))
         found: dict[str, Node | None] = {}
-        for _, captures in cursor.matches(scope):
+        for _, captures in cursor.matches(place):
             for node in captures.get("rebound", ()):
                 found[self.text(node)] = None
+            for node in captures.get("parameter", ()):
+                if self._is_in(scope, node):
+                    found[self.text(node)] = None
             for node in captures.get("bound", ()):
+                if not self._is_in(scope, node):
+                    continue
                 values = captures.get("value", ())
                 _merge(found, {self.text(node): values[0] if values else None})
         return found
+
+    def _is_in(self, scope: Node | None, node: Node) -> bool:
+        """Whether `scope` is the innermost function around `node`."""
+        inner = self._scope(node)
+        return inner.id == scope.id if inner is not None and scope is not None else inner is scope
 
 
 def _merge(into: dict[str, Node | None], more: dict[str, Node | None]) -> None:

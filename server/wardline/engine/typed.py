@@ -51,6 +51,10 @@ class Typed(Form):
     text: str
     certain: bool
 
+    def within(self) -> tuple[Form, ...]:
+        """The expression; its type may be written elsewhere."""
+        return (self.expression,)
+
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The expression first, then its type."""
         found = type_of(node, source)

@@ -4,7 +4,17 @@ Knows nothing of rules or findings. `Document` is immutable; an edit gives a new
 """
 
 from wardline.syntax.document import Document
-from wardline.syntax.language import Language
+from wardline.syntax.language import Element, ImportParts, Language
 from wardline.syntax.registry import covered, language_by_name, language_for_path, languages, plain_text
 
-__all__ = ["Document", "Language", "covered", "language_by_name", "language_for_path", "languages", "plain_text"]
+__all__ = [
+    "Document",
+    "Element",
+    "ImportParts",
+    "Language",
+    "covered",
+    "language_by_name",
+    "language_for_path",
+    "languages",
+    "plain_text",
+]

@@ -9,9 +9,9 @@ import tree_sitter
 import tree_sitter_javascript
 import tree_sitter_typescript
 
-from wardline.syntax import placeholders
 from wardline.syntax.javascript_flow import lower_block, lower_function
-from wardline.syntax.language import Language
+from wardline.syntax.javascript_patterns import pattern_nodes, spellings
+from wardline.syntax.language import Element, ImportParts, Language
 
 Node = tree_sitter.Node
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
@@ -64,6 +64,8 @@ def _module(node: Node | None) -> str:
 
 def _import(node: Node) -> Iterator[tuple[str, str]]:
     module = _module(node.child_by_field_name("source"))
+    for required in (child for child in node.named_children if child.type == "import_require_clause"):
+        yield _text(required.named_children[0]), _module(required.child_by_field_name("source"))
     clause = next((child for child in node.named_children if child.type == "import_clause"), None)
     for part in clause.named_children if clause is not None else ():
         if part.type == "identifier":
@@ -98,6 +100,31 @@ def _require(node: Node) -> Iterator[tuple[str, str]]:
         elif part.type == "pair_pattern":
             key, local = part.child_by_field_name("key"), part.child_by_field_name("value")
             yield _text(local), f"{module}{member}.{_text(key)}"
+
+
+def _element(node: Node) -> Element:
+    """A JSX element; a closed one has no content."""
+    opening = node.child_by_field_name("open_tag") or node
+    content = node.named_children[1:-1] if opening.id != node.id else []
+    attributes = opening.children_by_field_name("attribute")
+    texts = tuple(child for child in content if child.type != "jsx_text" or _text(child).strip())
+    return Element(opening.child_by_field_name("name"), tuple(attributes), texts)
+
+
+def _import_parts(node: Node) -> ImportParts:
+    clause = next((child for child in node.named_children if child.type == "import_clause"), None)
+    default = whole = None
+    named: list[tuple[Node, Node | None]] = []
+    for part in clause.named_children if clause is not None else ():
+        if part.type == "identifier":
+            default = part
+        elif part.type == "namespace_import":
+            whole = part.named_children[-1]
+        elif part.type == "named_imports":
+            given = [one for one in part.named_children if one.type == "import_specifier"]
+            pairs = ((one.child_by_field_name("name"), one.child_by_field_name("alias")) for one in given)
+            named += [(name, alias) for name, alias in pairs if name is not None]
+    return ImportParts(node.child_by_field_name("source"), default, whole, tuple(named))
 
 
 _JSX_BRACKETS = frozenset({"<", ">", "/", "/>", "</"})
@@ -138,14 +165,41 @@ LANGUAGE = Language(
         "jsx_self_closing_element": _JSX_BRACKETS,
         "jsx_closing_element": _JSX_BRACKETS,
         "import_specifier": frozenset({"as"}),
+        "function_declaration": frozenset({"function"}),
+        "generator_function_declaration": frozenset({"function", "*"}),
         "function_expression": frozenset({"function"}),
+        "generator_function": frozenset({"function", "*"}),
+        "function_signature": frozenset({"function"}),
+        "method_definition": frozenset({"*"}),
+        "for_statement": frozenset({"empty_statement"}),
+        "assignment_expression": frozenset({"="}),
+        "variable_declarator": frozenset({"="}),
+        "field_definition": frozenset({"="}),
+        "public_field_definition": frozenset({"="}),
         "arrow_function": frozenset({"=>"}),
     },
     lists=frozenset({"formal_parameters"}),
     keys=frozenset({"property_identifier"}),
-    carriers=frozenset({"return_statement", "lexical_declaration", "variable_declaration"}),
+    carriers=frozenset({"return_statement", "lexical_declaration", "variable_declaration", "export_statement"}),
     naming=("name", "parameter"),
-    partial=frozenset({"named_imports"}),
+    partial=frozenset({"named_imports", "object", "object_pattern"}),
+    branches=frozenset({"if_statement", "else_clause"}),
+    lone={"parameter": "formal_parameters"},
+    absent={"catch_clause": "parameter"},
+    entries={"pair": ("key", "value"), "pair_pattern": ("key", "value")},
+    shorthands=frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"}),
+    methods={"method_definition": ("pair", "function_expression")},
+    annotations=frozenset({"decorator"}),
+    declarations=frozenset({"lexical_declaration", "variable_declaration"}),
+    any_declaration=frozenset({"var"}),
+    elements=frozenset({"jsx_element", "jsx_self_closing_element"}),
+    element=_element,
+    attributes=frozenset({"jsx_attribute"}),
+    import_parts=_import_parts,
+    leaving="return_statement",
+    updates={"augmented_assignment_expression": frozenset({"||=", "&&=", "??="})},
+    anonymous={"function_declaration": "function_expression"},
+    patterned=frozenset({"regex_pattern"}),
     formatted=lambda node: node.type == "template_string",
     comments=frozenset({"comment", "html_comment"}),
     transparent=frozenset({"parenthesized_expression", "expression_statement"}),
@@ -214,34 +268,45 @@ LANGUAGE = Language(
         (augmented_assignment_expression left: (identifier) @rebound)
         (update_expression argument: (identifier) @rebound)
         (for_in_statement left: (identifier) @rebound)
-        (formal_parameters (identifier) @rebound)
-        (formal_parameters (assignment_pattern left: (identifier) @rebound))
-        (formal_parameters (object_pattern (shorthand_property_identifier_pattern) @rebound))
-        (arrow_function parameter: (identifier) @rebound)
+        (formal_parameters (identifier) @parameter)
+        (formal_parameters (assignment_pattern left: (identifier) @parameter))
+        (formal_parameters (object_pattern (shorthand_property_identifier_pattern) @parameter))
+        (arrow_function parameter: (identifier) @parameter)
         (catch_clause parameter: (identifier) @rebound)
     """,
     lower_function=lower_function,
     lower_block=lower_block,
-    prepare_pattern=lambda text: (placeholders.encode(text), placeholders.encode(f"({text.strip().rstrip(';')})")),
+    prepare_pattern=spellings,
+    pattern_nodes=pattern_nodes,
     additions=frozenset({"binary_expression"}),
-    interpolations=frozenset({"template_substitution"}),
+    interpolations=frozenset({"template_substitution", "jsx_expression"}),
     optional={
-        "function_declaration": frozenset({"async"}),
+        "function_declaration": frozenset({"name", "async"}),
+        "generator_function_declaration": frozenset({"name", "async"}),
         "function_expression": frozenset({"async", "name"}),
+        "generator_function": frozenset({"async", "name"}),
         "arrow_function": frozenset({"async"}),
-        "class_declaration": frozenset({"class_heritage"}),
-        "try_statement": frozenset({"finalizer"}),
+        "augmented_assignment_expression": frozenset({"operator"}),
+        "method_definition": frozenset({"name", "async", "static", "get", "set", "decorator"}),
+        "field_definition": frozenset({"static", "decorator"}),
+        "class_declaration": frozenset({"class_heritage", "decorator"}),
+        "class": frozenset({"class_heritage", "decorator", "name"}),
+        "if_statement": frozenset({"alternative"}),
+        "regex": frozenset({"flags"}),
         "import_specifier": frozenset({"alias"}),
     },
     neutral_calls=frozenset({"Boolean", "isNaN", "Number.isInteger", "Number.isNaN", "Array.isArray"}),
     leaving_calls=frozenset({"exit", "abort"}),
     mutators=frozenset({"push", "unshift", "add", "set", "append", "concat"}),
-    unordered=frozenset({"object", "jsx_opening_element", "jsx_self_closing_element"}),
+    unordered=frozenset({"object", "object_pattern"}),
     kin={
-        "assignment_expression": frozenset({"variable_declarator"}),
-        "jsx_self_closing_element": frozenset({"jsx_opening_element"}),
+        "assignment_expression": frozenset(
+            {"variable_declarator", "field_definition", "augmented_assignment_expression"}
+        ),
+        "function_declaration": frozenset({"generator_function_declaration", "method_definition"}),
         "function_expression": frozenset({"arrow_function"}),
         "arrow_function": frozenset({"function_expression"}),
+        "for_statement": frozenset({"for_in_statement"}),
     },
     parameters={"assignment_pattern": "left"},
 )

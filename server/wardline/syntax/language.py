@@ -28,6 +28,28 @@ class ImportedName:
     alias: str = ""
 
 
+@dataclass(frozen=True)
+class Element:
+    """An element of markup in code: its name (None for a fragment), attributes and content, blank text left out."""
+
+    name: tree_sitter.Node | None
+    attributes: tuple[tree_sitter.Node, ...]
+    content: tuple[tree_sitter.Node, ...]
+
+
+@dataclass(frozen=True)
+class ImportParts:
+    """An import statement taken apart: the module, and for each name what is taken of it and what it is called here.
+
+    What is taken is a node, or None for the module as a whole or its default.
+    """
+
+    module: tree_sitter.Node | None
+    default: tree_sitter.Node | None
+    whole: tree_sitter.Node | None
+    named: tuple[tuple[tree_sitter.Node, tree_sitter.Node | None], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Language:
     """One grammar and the roles of its node kinds.
@@ -54,6 +76,17 @@ class Language:
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
     `labelled` kinds have strings that are names: what they bind has no quotes.
     `variables` are declarations of the file whose names are no constants, since any function may change them.
+    `casts` stand for one of their meaningful children, given by its index, where the pattern has no cast.
+    `lone` maps a field to the kind of list that its content could as well stand in;
+    `absent` maps a kind to a field that a target may lack where the pattern takes anything for it.
+    `entries` map an entry of a display to its key and value; `shorthands` are entries whose name is both.
+    `annotations` are decorators inside a definition. `declarations` hold assignments of new names after a word;
+    after a word of `any_declaration` a pattern takes them after any. `elements` are markup, which `element` takes
+    apart as `import_parts` does imports; `leaving` is the statement that gives a function's value.
+    `attributes` are those of elements; the text of a `patterned` literal may be a placeholder.
+    `updates` are assignments with an operator (their second child), and the operators that give one of the two values;
+    `anonymous` maps a named function to one without a name, which `...` for the name takes as well.
+    `methods` may in displays be written as an entry of a kind with a function of a kind.
     `pattern_grammars` are tried in their order on patterns, where these can be written in more than the texts' grammar.
     `selective` maps a kind to that of children of which a pattern may name some only (declared names, handlers);
     children of `flattened` kinds are taken apart in the middle of their siblings; `call_parts` are parts of a call
@@ -132,6 +165,23 @@ class Language:
     formatted: Callable[[tree_sitter.Node], bool] = lambda node: False
     lists: frozenset[str] = Nothing
     partial: frozenset[str] = Nothing
+    casts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    lone: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    absent: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    entries: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    shorthands: frozenset[str] = Nothing
+    annotations: frozenset[str] = Nothing
+    declarations: frozenset[str] = Nothing
+    any_declaration: frozenset[str] = Nothing
+    elements: frozenset[str] = Nothing
+    element: Callable[[tree_sitter.Node], Element] | None = None
+    import_parts: Callable[[tree_sitter.Node], ImportParts] | None = None
+    leaving: str = ""
+    attributes: frozenset[str] = Nothing
+    updates: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    anonymous: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    patterned: frozenset[str] = Nothing
+    methods: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     imported: Callable[[tree_sitter.Node], tuple[ImportedName, ...]] = lambda node: ()
     stray: Callable[[bytes], tuple[int, ...]] = lambda data: ()
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

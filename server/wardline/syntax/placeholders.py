@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"""(?P<many>\$\.\.\.(?P<many_name>[A-Z_][A-Z0-9_]*))
       | (?P<open><\.\.\.)
       | (?P<close>\.\.\.>)
+      | (?P<spread>\.\.\.(?=\$[A-Z_]|[A-Za-z_]))
       | (?P<dots>\.\.\.)
       | (?P<single>\$(?P<name>[A-Z_][A-Z0-9_]*|[0-9]+))
       | (?P<bracket>[][(){}])""",
@@ -32,14 +33,20 @@ _BACK = re.compile(rf"{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DE
 def encode(text: str, *, inside_braces: str = DOTS) -> str:
     """The pattern `text` as code of the language, placeholders spelled as identifiers."""
     stack: list[str] = []
+    deep = 0
 
     def replace(found: re.Match[str]) -> str:
+        nonlocal deep
         if found["many"]:
             return _MANY + found["many_name"]
         if found["open"]:
+            deep += 1
             return DEEP + "("
         if found["close"]:
-            return ")"
+            deep -= 1
+            return ")" if deep >= 0 else DOTS + ">"
+        if found["spread"]:
+            return found[0]
         if found["dots"]:
             return inside_braces if stack and stack[-1] == "{" else DOTS
         if found["single"]:

@@ -19,14 +19,14 @@ _MODIFIERS = frozenset(
 _TYPES = frozenset({"type", "type_parameters", "return_type", "type_arguments"})
 _PARAMETER = frozenset({"type", "value", "?"}) | _MODIFIERS
 _LEFT_OUT = {
-    **_BASE.optional,
+    **{kind: parts for kind, parts in _BASE.optional.items() if kind != "field_definition"},
     "required_parameter": _PARAMETER,
     "optional_parameter": _PARAMETER,
     "variable_declarator": frozenset({"type", "!"}),
     "public_field_definition": frozenset({"type", "!", "?"}) | _MODIFIERS,
     "property_signature": frozenset({"type", "?"}) | _MODIFIERS,
     "extends_clause": frozenset({"type_arguments"}),
-    "class_heritage": frozenset({"implements_clause"}),
+    "class_heritage": frozenset({"extends_clause", "implements_clause"}),
     "catch_clause": frozenset({"type"}),
     "import_statement": frozenset({"type"}),
     "import_specifier": frozenset({"alias", "type"}),
@@ -36,7 +36,7 @@ _DEFINITIONS = ("function_declaration", "generator_function_declaration", "funct
                 "abstract_method_signature", "class_declaration", "class",
                 "abstract_class_declaration")  # fmt: skip
 _OPTIONAL = _LEFT_OUT | {
-    kind: _BASE.optional.get(kind, frozenset()) | _TYPES | _MODIFIERS for kind in _DEFINITIONS
+    kind: _BASE.optional.get(kind.removeprefix("abstract_"), frozenset()) | _TYPES | _MODIFIERS for kind in _DEFINITIONS
 }  # fmt: skip
 _DECLARATIONS = frozenset(
     {
@@ -64,14 +64,19 @@ def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()
         pattern_grammars=(with_jsx, without),
         covers=covers,
         transparent=_BASE.transparent | {"non_null_expression"},
+        casts={"as_expression": 0, "satisfies_expression": 0, "type_assertion": -1},
         identifiers=_BASE.identifiers | {"type_identifier"},
         statements=(_BASE.statements | _DECLARATIONS) - {"field_definition"},
         blocks=_BASE.blocks | {"interface_body", "enum_body"},
         classes=_BASE.classes | {"abstract_class_declaration"},
         optional=_OPTIONAL,
+        partial=_BASE.partial | {"implements_clause"},
         kin={
             **_BASE.kin,
             "required_parameter": frozenset({"optional_parameter"}),
+            "assignment_expression": frozenset(
+                {"variable_declarator", "public_field_definition", "augmented_assignment_expression"}
+            ),
             "class_declaration": frozenset({"abstract_class_declaration"}),
         },
         parameters={**_BASE.parameters, "required_parameter": "pattern", "optional_parameter": "pattern"},
@@ -84,9 +89,9 @@ def _rebinding(query: str) -> str:
     listed = [line for line in query.splitlines() if "(formal_parameters" not in line]
     return "\n".join([
         *listed,
-        "(required_parameter pattern: (identifier) @rebound)",
-        "(optional_parameter pattern: (identifier) @rebound)",
-        "(required_parameter pattern: (object_pattern (shorthand_property_identifier_pattern) @rebound))",
+        "(required_parameter pattern: (identifier) @parameter)",
+        "(optional_parameter pattern: (identifier) @parameter)",
+        "(required_parameter pattern: (object_pattern (shorthand_property_identifier_pattern) @parameter))",
     ])  # fmt: skip
 
 
