@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import tree_sitter
@@ -17,26 +18,27 @@ class Unknown:
     """The type of `UNKNOWN`, which is no constant; None is one in some languages."""
 
 
+class SomeText:
+    """The type of `SOME_TEXT`: a string made of constants, whose value is not known."""
+
+
 UNKNOWN = Unknown()
+SOME_TEXT = SomeText()
+Known = Constant | Unknown | SomeText
+_LONGEST = 10_000  # characters of a value: a string doubled in a loop must not fill the memory
 
 
-class Constants:
-    """The constants of one source, remembered by node."""
+class Evaluation:
+    """Evaluates expressions; `variable` gives the value of a name."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, variable: Callable[[Node], Known]) -> None:
         self.source = source
         self.language = source.language
-        self._known: dict[int, Constant | Unknown] = {}
+        self._variable = variable
 
-    def value(self, node: Node) -> Constant | Unknown:
-        """The value of `node` where the text alone decides it, else `UNKNOWN`."""
+    def value(self, node: Node) -> Known:
+        """The value of `node`."""
         node = self.source.strip(node)
-        if node.id not in self._known:
-            self._known[node.id] = UNKNOWN  # what depends on itself is not constant
-            self._known[node.id] = self._evaluate(node)
-        return self._known[node.id]
-
-    def _evaluate(self, node: Node) -> Constant | Unknown:
         language = self.language
         if node.type in language.strings:
             value = language.string_value(node)
@@ -49,10 +51,9 @@ class Constants:
         if node.type in language.constants:
             return {"true": True, "false": False}.get(node.type)
         if node.type in language.additions:
-            return self._sum(node)
+            return self._operation(node)
         if node.type in language.identifiers:
-            bound = self.source.binding(node)
-            return UNKNOWN if bound is None else self.value(bound)
+            return self._variable(node)
         if node.type in language.members:
             bound = self.source.member_constant(node)
             return UNKNOWN if bound is None else self.value(bound)
@@ -63,23 +64,27 @@ class Constants:
         parent = fragment.parent
         return parent is not None and any(child.type in self.language.interpolations for child in parent.children)
 
-    def _sum(self, node: Node) -> Constant | Unknown:
-        """Strings joined by `+`; a chain of them is read from its end, without recursion."""
-        texts: list[str] = []
+    def _operation(self, node: Node) -> Known:
+        """A chain of operators, read from its end without recursion."""
+        rest: list[tuple[str, Node]] = []
         inner = node
         while inner.type in self.language.additions:
             parts = self.source.children(inner)
-            last = self.value(parts[2]) if len(parts) == 3 and self.source.text(parts[1]) == "+" else UNKNOWN
-            if not isinstance(last, str):
+            if len(parts) != 3:
                 return UNKNOWN
-            texts.append(last)
+            rest.append((self.source.text(parts[1]), parts[2]))
             inner = self.source.strip(parts[0])
-        first = self.value(inner)
-        return "".join((first, *reversed(texts))) if isinstance(first, str) else UNKNOWN
+        total = self.value(inner)
+        for operator, operand in reversed(rest):
+            if isinstance(total, Unknown):
+                return UNKNOWN
+            total = combined(operator, total, self.value(operand))
+        return total
 
-    def _interpolated(self, node: Node) -> Constant | Unknown:
+    def _interpolated(self, node: Node) -> Known:
         """A string whose interpolated values are all constant; only that it is one matters, so joined roughly."""
         joined: list[str] = []
+        vague = False
         stack = [node]
         while stack:
             for child in stack.pop().named_children:
@@ -89,7 +94,36 @@ class Constants:
                     value = self.value(child.named_children[0]) if child.named_children else UNKNOWN
                     if isinstance(value, Unknown):
                         return UNKNOWN
+                    vague = vague or isinstance(value, SomeText)
                     joined.append(str(value))
                 elif child.type not in self.language.trivia:
                     joined.append(self.source.text(child))
-        return "".join(joined)
+        return SOME_TEXT if vague else "".join(joined)
+
+
+def combined(operator: str, left: Known, right: Known) -> Known:
+    """The value of `left operator right`."""
+    if isinstance(left, str) and isinstance(right, str) and operator == "+":
+        return left + right if len(left) + len(right) <= _LONGEST else SOME_TEXT
+    if isinstance(left, str | SomeText) and not isinstance(right, Unknown):
+        return SOME_TEXT
+    if type(left) is int and type(right) is int and max(abs(left), abs(right)) < 1 << 31:
+        return {"+": left + right, "-": left - right, "*": left * right}.get(operator, UNKNOWN)
+    return UNKNOWN
+
+
+class Constants:
+    """The constants of one source, remembered by node."""
+
+    def __init__(self, source: Source) -> None:
+        self._known: dict[int, Known] = {}
+        self._evaluation = Evaluation(source, source.variable)
+        self._source = source
+
+    def value(self, node: Node) -> Known:
+        """The value of `node` where the text alone decides it, else `UNKNOWN`."""
+        node = self._source.strip(node)
+        if node.id not in self._known:
+            self._known[node.id] = UNKNOWN  # what depends on itself is not constant
+            self._known[node.id] = self._evaluation.value(node)
+        return self._known[node.id]

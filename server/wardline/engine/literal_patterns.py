@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import tree_sitter
 
 from wardline.engine import expressions
-from wardline.engine.constants import UNKNOWN
+from wardline.engine.constants import SOME_TEXT, UNKNOWN
 from wardline.engine.environment import Environment, bind
 from wardline.engine.patterns import Form
 from wardline.engine.source import Source
@@ -39,7 +39,9 @@ class Text(Form):
             self.folded or literal or node.type in language.keys
         ):
             return
-        value = source.text(node) if node.type in language.keys else source.constant(node)
+        value = source.text(node) if node.type in language.keys else source.known(node)
+        if value is SOME_TEXT and self.value is None and self.capture is None:
+            yield env
         if not isinstance(value, str):
             return
         if self.capture is not None:

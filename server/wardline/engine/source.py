@@ -13,8 +13,9 @@ from typing import Any
 import tree_sitter
 
 from wardline.engine.constants import UNKNOWN as UNKNOWN
-from wardline.engine.constants import Constant, Constants
+from wardline.engine.constants import Constant, Constants, Known, SomeText
 from wardline.engine.constants import Unknown as Unknown
+from wardline.engine.variables import Variables
 from wardline.engine.words import Hits, positions
 from wardline.syntax import Document, Language
 from wardline.syntax.language import part
@@ -43,6 +44,7 @@ class Source:
         self._statement_of: dict[int, Node] = {}
         self._followed = 0
         self.constants = Constants(self)
+        self.variables = Variables(self)
         self._bindings: dict[int, dict[str, Node | None]] = {}
         self._imports: dict[str, str] | None = None
         self._wildcards: list[str] = []
@@ -329,21 +331,30 @@ class Source:
 
     def constant(self, node: Node) -> Constant | Unknown:
         """The value of `node` where the text alone decides it, else `UNKNOWN`."""
+        value = self.known(node)
+        return UNKNOWN if isinstance(value, SomeText) else value
+
+    def known(self, node: Node) -> Known:
+        """As `constant`, but also that `node` is some string made of constants."""
         return self.constants.value(node)
 
+    def variable(self, name: Node) -> Known:
+        """The constant that the variable `name` stands for where it is used."""
+        return self.variables.value(name).constant
+
     def assigned(self, name: Node) -> Node | None:
-        """The value that the variable `name` stands for where it is used."""
-        return self.binding(name) if name.type in self.language.identifiers else None
+        """The code of the value that the variable `name` stands for where it is used."""
+        return self.variables.value(name).node if name.type in self.language.identifiers else None
 
     def binding(self, name: Node) -> Node | None:
         """The one value that the variable `name` ever gets in its scope; None if there are none or several."""
         text = self.text(name)
-        scope = self._scope(name)
+        scope = self.scope(name)
         while scope is not None:
-            bindings = self._scope_bindings(scope)
+            bindings = self.scope_bindings(scope)
             if text in bindings:
                 return bindings[text]
-            scope = self._scope(scope)
+            scope = self.scope(scope)
         return self.module_bindings().get(text) or self._member_constants.get(text)
 
     def member_constant(self, node: Node) -> Node | None:
@@ -359,13 +370,15 @@ class Source:
         query = self.language.constant_query
         return self._query_bindings(self.document.root, None, query) if query else {}
 
-    def _scope(self, node: Node) -> Node | None:
+    def scope(self, node: Node) -> Node | None:
+        """The innermost function around `node`."""
         current = node.parent
         while current is not None and current.type not in self.language.functions:
             current = current.parent
         return current
 
-    def _scope_bindings(self, scope: Node) -> dict[str, Node | None]:
+    def scope_bindings(self, scope: Node) -> dict[str, Node | None]:
+        """Names assigned in a function, each with its value, or None if assigned more than once."""
         found = self._bindings.get(scope.id)
         if found is None:
             found = self._bindings[scope.id] = self._query_bindings(scope, scope)
