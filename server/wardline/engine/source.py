@@ -416,7 +416,7 @@ class Source:
 
     def _is_in(self, scope: Node | None, node: Node) -> bool:
         """Whether `scope` is the innermost function around `node`."""
-        inner = self._scope(node)
+        inner = self.scope(node)
         return inner.id == scope.id if inner is not None and scope is not None else inner is scope
 
 
