@@ -6,19 +6,33 @@ import sysconfig
 from functools import cache
 from pathlib import Path
 
+import yaml
+
+from unit.engine.harness import Case, load_cases, written
 from wardline.engine import RuleSet, compile_rules
 from wardline.packs import builtin_packs_root, load_pack
+from wardline.rules import load_rules
+from wardline.syntax import language_for_path
 
 ROOT = Path(__file__).parents[2]
+WITHOUT_PACK = frozenset({"java"})
 LONGEST = 12_000  # bytes of a text: longer ones show nothing new and cost time
 _LIBRARY = ("bdb.py", "ftplib.py", "getpass.py", "netrc.py", "pipes.py", "shelve.py", "tempfile.py", "webbrowser.py")
 
 
 @cache
 def rules() -> RuleSet:
-    """The rules of all packs in the repository."""
+    """The rules of all packs in the repository, and those of cases in languages that have no pack."""
     packs = [load_pack(place) for place in sorted(builtin_packs_root().iterdir()) if (place / "pack.yaml").is_file()]
-    return compile_rules(rule for pack in packs for rule in pack.rules)
+    own = [written(case.body, case.language, f"case.{at}") for at, case in enumerate(_cases())]
+    cases = load_rules(yaml.safe_dump({"rules": own}), "cases", "test")
+    return compile_rules([*(rule for pack in packs for rule in pack.rules), *cases.rules])
+
+
+@cache
+def _cases() -> list[Case]:
+    """Cases of the engine in languages that no pack has rules for."""
+    return [case for case in load_cases() if case.language in WITHOUT_PACK]
 
 
 @cache
@@ -31,7 +45,10 @@ def texts(suffixes: tuple[str, ...]) -> dict[str, bytes]:
         *(library / name for name in _LIBRARY),
     ]
     chosen = (path for path in places if path.suffix in suffixes and path.is_file())
-    return {name(path): data for path in chosen if (data := whole_lines(path.read_bytes())).strip()}
+    found = {name(path): data for path in chosen if (data := whole_lines(path.read_bytes())).strip()}
+    spoken = language_for_path("text" + suffixes[0])
+    cases = (case for case in _cases() if spoken is not None and case.language == spoken.name)
+    return found | {str(case): case.code.encode() for case in cases}
 
 
 def name(path: Path) -> str:
