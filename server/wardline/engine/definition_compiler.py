@@ -96,6 +96,9 @@ class DefinitionCompiler(PatternReader):
         """By name where there is one; what a pattern does not mention may be there."""
         language = self.language
         field = language.parameters.get(node.type)
+        placeholder = self._placeholder(node)
+        if isinstance(placeholder, Dots):
+            return placeholder
         if node.type in language.identifiers:
             form = self.convert(node)
             return Parameter(form, ()) if isinstance(form, Dotted) else form

@@ -106,12 +106,15 @@ class _Writer:
     def written(self) -> Iterator[str]:
         """The pieces of the text."""
         around: list[str] = []
-        at = 0
+        at = deep = 0
         for kind, text in self.tokens:
             if kind == "space":
                 yield text
                 continue
-            if kind == "dots":
+            if kind == "deep":
+                deep += 1 if text == "<..." else -1
+                yield f"{placeholders.DEEP}(" if text == "<..." else ")" if deep >= 0 else f"{placeholders.DOTS}>"
+            elif kind == "dots":
                 yield self._dots(at, text, around[-1] if around else "block")
             else:
                 if text in _OPEN:

@@ -186,6 +186,53 @@ JAVASCRIPT = [
     ("a = () => ({b: c});", "a := lambda() {leave {.b: c}}"),
 ]
 
+JAVA = [
+    ("a = b;", "a := b"),
+    ("String a = b, c = d;", "a := b; c := d"),
+    ("int a;", "a := _"),
+    ("a += b;", "a += b"),
+    ("this.a = b;", "this.a := b"),
+    ("a[0] = b;", "a[0] := b"),
+    ("a[k] = b;", "a[k] := b"),
+    ("f(a, b);", "!f(a, b)"),
+    ("a.b.c(d).e(f);", "!a.b.c(d).e(f)"),
+    ("new A(b);", "!_(b)"),
+    ("new A(b) { void m() { c(); } };", "!+(_(b), lambda() {define m() {!c()}})"),
+    ("if (a) b(); else if (c) d();", "if a {!b()} {if c {!d()} {}}"),
+    ("for (int i = 0; i < n; i++) f(i);", "i := _; loop while ?(i, n) {!f(i); !+(i)} {}"),
+    ("for (A a : b) { c(a); }", "loop a in b {!c(a)} {}"),
+    ("while (a) { break; }", "loop while a {leave} {}"),
+    ("do { a(); } while (b);", "loop while b {!a()} {}"),
+    (
+        "try (A a = b; c) { d(); } catch (E | F e) { g(e); } finally { h(); }",
+        "try {a := b; !c; !d()} catch {e := _; !g(e)} else {} finally {!h()}",
+    ),
+    ("synchronized (a) { b(); }", "!a; !b()"),
+    (
+        "switch (a) { case 1: b(); case 2: c(); break; default: d(); }",
+        "match a {!b(); !c(); leave; !d()} | {!c(); leave; !d()} | {!d()}",
+    ),
+    ("a = switch (b) { case 1 -> c; default -> { yield d; } };", "a := +(?(b), c, d)"),
+    ("return a;", "leave a"),
+    ("throw new E(a);", "leave _(a)"),
+    ("a = b ? c : d;", "a := +(?(b), c, d)"),
+    ("a = (T) b;", "a := +(b)"),
+    ("a = b == c;", "a := ?(b, c)"),
+    ("a = !b;", "a := ?(b)"),
+    ("a = b + c;", "a := +(b, c)"),
+    ("a = x -> f(x);", "a := lambda(x) {leave f(x)}"),
+    ("a = (String x, int y) -> { f(x); };", "a := lambda(x, y) {!f(x)}"),
+    ("a = A::b;", "a := +(A, b)"),
+    ("a = new int[] {b, c};", "a := [b, c]"),
+    ("a = new int[b];", "a := +(?(b), _)"),
+    ("a = b instanceof T;", "a := ?(b)"),
+    ("if (a instanceof T t) f(t);", "if ?((t := a)) {!f(t)} {}"),
+    ("a = b = c;", "a := (b := c)"),
+    ("f(A.class);", "!f(_)"),
+    ("lbl: while (a) { continue; }", "loop while a {leave} {}"),
+    ("void m(A a, B... b) { c(); }", "define m(a, b) {!c()}"),
+]
+
 
 def lowered(name: str, text: str) -> str:
     language = language_by_name(name)
@@ -205,7 +252,12 @@ def test_javascript(text: str, expected: str) -> None:
     assert lowered("javascript", text) == expected
 
 
-@pytest.mark.parametrize("name", ["python", "javascript"])
+@pytest.mark.parametrize(("text", "expected"), JAVA)
+def test_java(text: str, expected: str) -> None:
+    assert lowered("java", text) == expected
+
+
+@pytest.mark.parametrize("name", ["python", "javascript", "java"])
 @pytest.mark.parametrize(
     "text", ["", "(", "if", "def f(:", "class", "x = = y", "for in :", "f(**", "const {", "=> }", "\x00\xff"]
 )

@@ -60,3 +60,17 @@ def test_python(text: str, expected: dict[str, str]) -> None:
 )
 def test_javascript(text: str, expected: dict[str, str]) -> None:
     assert bindings("javascript", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("import a.b.C;", {"C": "a.b.C"}),
+        ("import a.b.*;", {"*": "a.b"}),
+        ("import static a.b.C.d;", {"d": "a.b.C.d"}),
+        ("import static a.b.C.*;", {"*": "a.b.C"}),
+        ("package a.b;", {}),
+    ],
+)
+def test_java(text: str, expected: dict[str, str]) -> None:
+    assert bindings("java", text) == expected

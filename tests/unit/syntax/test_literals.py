@@ -88,7 +88,25 @@ def test_half_a_surrogate_pair_is_no_character(name: str, text: str) -> None:
         ("javascript", "1_000n", 1000),
         ("javascript", "1.5e3", 1500.0),
         ("javascript", "0777", 777.0),
+        *[
+            ("java", text, value)
+            for text, value in (("0x1F", 31), ("0b11", 3), ("017", 15), ("1_000", 1000), ("1.5f", 1.5))
+        ],
+        ("java", "10L", None),
     ],
 )
 def test_numbers(name: str, text: str, expected: float | None) -> None:
     assert language(name).number_value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"a\\tb"', "a\tb"),
+        ('"\\u0041\\101\\\\"', "AA\\"),
+        ('"\\ud800"', "\ufffd"),
+        ('"""\n  a"""', "\n  a"),
+    ],
+)
+def test_java_strings(text: str, expected: str) -> None:
+    assert value("java", f"{text};") == expected
