@@ -152,7 +152,7 @@ def _pattern(
         return compile_pattern(written.text, language, options if isinstance(options, PatternOptions) else DEFAULT)
     except PatternError as error:
         where = f"line {error.line}, column {error.column} of the pattern"
-        report(written.mark, f"{error} ({where})", f"write it as complete {language.name} code")
+        report(written.at(error.line, error.column), f"{error} ({where})", f"write it as complete {language.name} code")
     except GenericPatternError as wrong:
         report(written.mark, str(wrong), "write words, punctuation, metavariables and `...`")
     except RecursionError:

@@ -10,11 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from wardline.engine import compile_rules
+from wardline.engine.rule_checks import check_all
 from wardline.packs import merge, read_rule_source
 from wardline.packs.loading import known_language
 from wardline.rules.schema import Rule, RuleProblem
 
 _QUOTED = re.compile(r"`([^`]*)`")
+_PLACE = re.compile(r" \(line .*\)$|, first in line \d+$| by \S+:\d+:\d+$| at position \d+$")
 _LONG = 30
 """Characters; what is quoted and longer is somebody's code, not a key, and makes no reason of its own."""
 
@@ -64,7 +66,8 @@ def check_rules(paths: Iterable[Path], cwd: Path) -> CheckReport:
     loaded = [read_rule_source(path, cwd) for path in paths]
     rules, duplicates = merge(loaded)
     compiled = compile_rules(rules)
-    problems = [*(problem for pack in loaded for problem in pack.problems), *duplicates, *compiled.problems]
+    problems = [*(problem for pack in loaded for problem in pack.problems), *duplicates]
+    problems += (*compiled.problems, *check_all(compiled.rules.values()))
     errors: dict[tuple[str, object], list[RuleProblem]] = {}
     for problem in problems:
         if not problem.warning:
@@ -78,7 +81,8 @@ def check_rules(paths: Iterable[Path], cwd: Path) -> CheckReport:
 
 def reason(problem: RuleProblem) -> str:
     """The problem without what is particular to the rule, for counting."""
-    return _QUOTED.sub(lambda found: found[0] if _is_key(found[1]) else "`…`", problem.message)
+    message = _PLACE.sub("", problem.message)
+    return _QUOTED.sub(lambda found: found[0] if _is_key(found[1]) else "`…`", message)
 
 
 def _is_key(quoted: str) -> bool:

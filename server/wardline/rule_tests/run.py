@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 
+from wardline.engine.rule_checks import check_all
 from wardline.packs.loading import has_rules, known_language
 from wardline.rule_tests.fixing import compare_fixes
 from wardline.rule_tests.pairing import Suite, may_hold_rules, pair
@@ -72,7 +73,7 @@ def run_suite(suite: Suite, *, strict: bool = False) -> SuiteResult:
     except OSError as problem:
         return SuiteResult(shown, problems=(_unreadable(shown, problem),))
     rules = compiled(loaded.rules)
-    problems = [*loaded.problems, *rules.problems]
+    problems = [*loaded.problems, *rules.problems, *check_all(rules.rules.values())]
     broken = {problem.rule_id for problem in problems if problem.rule_id and not problem.warning}
     tried: list[Tried] = []
     fixes: list[FixResult] = []

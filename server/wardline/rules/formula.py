@@ -35,6 +35,15 @@ _UNSUPPORTED_MODES = ("join", "extract", "steps", "secrets")
 _LEFT_OUT = "the rule would be run by half"
 
 
+def misplaced(node: yaml.Node, key: str, problems: Problems) -> bool:
+    """Record a `key` of the rule that says what must match, and that cannot stand there; False for any other key."""
+    if key in _UNSUPPORTED:
+        unknown(node, key, (), problems)
+    elif key in _OPERATORS:
+        problems.add(node, f"`{key}` cannot stand here", "put it below `patterns`")
+    return key in _UNSUPPORTED or key in _OPERATORS
+
+
 def unknown(node: yaml.Node, key: str, known: Iterable[str], problems: Problems, what: str = "key") -> None:
     """Record that `key` is not read here: Semgrep's own, which is not supported yet, or a misspelt one."""
     if key in _UNSUPPORTED:
@@ -76,7 +85,9 @@ def _operator(key: str, node: yaml.Node, problems: Problems, *, bound: bool = Fa
         return _regex(node, problems, key)
     if key in _TEXT and not isinstance(node, yaml.MappingNode):
         text = string(node, problems, f"`{key}`")
-        return Pattern(text, problems.mark(node)) if text is not None else None
+        if text is None or not isinstance(node, yaml.ScalarNode):
+            return None
+        return Pattern(text, problems.mark(node), problems.text_mark(node))
     if key == "pattern-either":
         return _either(node, problems, bound)
     if key == "patterns":

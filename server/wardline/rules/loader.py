@@ -22,6 +22,7 @@ from wardline.rules.yaml_source import (
     entries,
     items,
     nearest,
+    no_twins,
     plain,
     string,
     strings,
@@ -39,11 +40,13 @@ def load_rules(text: str | bytes, file: str, pack: str = "", *, language: Known 
     """
     problems = Problems(file)
     try:
-        root = compose(_decoded(text, file), file)
+        decoded = _decoded(text, file)
+        root = compose(decoded, file)
     except YamlRefusedError as refused:
         return RuleFile((), (refused.problem,))
     if root is None:
         return RuleFile((), (RuleProblem(Mark(file, 1, 1), "the file is empty", "start it with `rules:`"),))
+    problems.lines = decoded.splitlines()
     rules = tuple(_rules(root, problems, pack, language or _any))
     return RuleFile(rules, tuple(sorted(problems.found, key=lambda one: (one.mark.line, one.mark.column))))
 
@@ -90,11 +93,11 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
         problems.languages = strings(fields["languages"], Problems(problems.file), "`languages`")
     if "id" in fields:
         problems.rule_id = string(fields["id"], problems, "`id`")
-    for key, key_node, _ in entries(node):
-        if key not in RULE_KEYS:
-            formula.unknown(key_node, key, RULE_KEYS, problems)
+    no_twins(node, problems)
+    before = problems.errors
     info = read_info(node, fields, problems, pack, language)
     body = formula.read_body(node, fields, problems, whole=RULE_KEYS.issuperset(fields))
+    _unknown_keys(node, problems, sound=info is not None and body is not None and problems.errors == before)
     if info is None or body is None:
         return None
     metadata = plain(fields["metadata"]) if "metadata" in fields else {}
@@ -115,6 +118,13 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
         include=include,
         exclude=exclude,
     )
+
+
+def _unknown_keys(node: yaml.Node, problems: Problems, *, sound: bool) -> None:
+    """Keys that are not read: a warning where the rule is `sound` without them and they say nothing about matching."""
+    for key, key_node, _ in entries(node):
+        if key not in RULE_KEYS and not formula.misplaced(key_node, key, problems):
+            problems.add(key_node, f"unknown key `{key}`", nearest(key, RULE_KEYS), warning=sound)
 
 
 def _fixer(metadata: dict[str, object]) -> tuple[str | None, dict[str, object]]:
@@ -147,6 +157,8 @@ def _fix_regex(node: yaml.Node, problems: Problems) -> FixRegex | None:
 def _paths(node: yaml.Node | None, problems: Problems) -> tuple[tuple[str, ...], tuple[str, ...]]:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        problems.add(node, "`paths` must be a mapping", "write `include:` or `exclude:` below it")
     for key, key_node, value in entries(node) if node is not None else ():
         if key == "include":
             include = strings(value, problems, "`paths.include`")

@@ -49,10 +49,22 @@ class RuleProblem:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`pattern: TEXT`: code with metavariables and ellipses."""
+    """`pattern: TEXT`: code with metavariables and ellipses.
+
+    `first` is where the text's first character stands in the file; None where YAML has laid its lines out anew.
+    """
 
     text: str
     mark: Mark
+    first: Mark | None = field(default=None, compare=False, repr=False)
+
+    def at(self, line: int, column: int) -> Mark:
+        """The place in the file of `line` and `column` of the text, both counted from 1."""
+        lines = self.text.split("\n")
+        if self.first is None or line > len(lines):
+            return self.mark
+        before = self.first.column - 1
+        return Mark(self.first.file, self.first.line + line - 1, before + min(column, len(lines[line - 1]) + 1))
 
 
 @dataclass(frozen=True, slots=True)

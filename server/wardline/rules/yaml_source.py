@@ -7,7 +7,7 @@ complaint can name its line and column.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import yaml
@@ -32,12 +32,16 @@ class YamlRefusedError(Exception):
 
 @dataclass(slots=True)
 class Problems:
-    """Collects what is wrong in one file; `rule_id` and `languages` are set while one rule is being read."""
+    """Collects what is wrong in one file; `rule_id` and `languages` are set while one rule is being read.
+
+    `lines` are the lines of the file, where the places inside of texts are wanted.
+    """
 
     file: str
     found: list[RuleProblem] = field(default_factory=list)
     rule_id: str | None = None
     languages: tuple[str, ...] = ()
+    lines: Sequence[str] = ()
 
     @property
     def errors(self) -> int:
@@ -47,6 +51,25 @@ class Problems:
     def mark(self, node: yaml.Node) -> Mark:
         """Where `node` starts, counted from 1."""
         return Mark(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def text_mark(self, node: yaml.ScalarNode) -> Mark | None:
+        """Where the text of a scalar starts, if its lines stand in the file as they are; else None."""
+        start, end = node.start_mark, node.end_mark
+        if node.style in ("|", ">"):
+            return self._block_mark(node, start.line + 1)
+        quoted = node.style in ("'", '"')
+        if start.line != end.line or (quoted and ("\\" in node.value or node.style in node.value)):
+            return None
+        return Mark(self.file, start.line + 1, start.column + 1 + quoted)
+
+    def _block_mark(self, node: yaml.ScalarNode, line: int) -> Mark | None:
+        """As `text_mark`, for a block scalar whose text starts at `line`, counted from 0."""
+        if node.style == ">" and "\n" in node.value.rstrip("\n"):
+            return None
+        written = next((text for text in self.lines[line:] if text.strip()), "")
+        first = next((text for text in node.value.split("\n") if text.strip()), "")
+        column = len(written) - len(first)
+        return Mark(self.file, line + 1, column + 1) if column >= 0 and written.endswith(first) else None
 
     def warn(self, node: yaml.Node, message: str, remedy: str = "") -> None:
         """Record what is doubtful at `node`; the rule runs all the same."""
@@ -122,6 +145,21 @@ def entries(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode):
                 yield key.value, key, value
+
+
+def no_twins(node: yaml.Node, problems: Problems) -> None:
+    """Record every key that stands twice in one mapping of `node`: only one of the two would be read."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        seen: dict[str, yaml.Node] = {}
+        for key, key_node, value in entries(one):
+            if key in seen and key != "<<":
+                first = seen[key].start_mark.line + 1
+                problems.add(key_node, f"the key `{key}` stands here twice, first in line {first}", "remove one of them")
+            seen[key] = key_node
+            stack.append(value)
+        stack.extend(items(one))
 
 
 def items(node: yaml.Node) -> Iterator[yaml.Node]:

@@ -231,8 +231,9 @@ def test_a_missing_key_is_named(key: str) -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("paterns: []", "6:5: unknown key `paterns` (did you mean `patterns`?)"),
-        ("mesage: x", "6:5: unknown key `mesage` (did you mean `message`?)"),
+        ("pattern-not: x", "6:5: `pattern-not` cannot stand here (put it below `patterns`)"),
+        ("metadata: {a: {b: 1, b: 2}}", "6:26: the key `b` stands here twice, first in line 6 (remove one of them)"),
+        ("paths: [a]", "6:12: `paths` must be a mapping (write `include:` or `exclude:` below it)"),
         ("paths: {includes: [a]}", "6:13: unknown key `includes` in `paths` (did you mean `include`?)"),
         ("fix: [a]", "6:10: `fix` must be text"),
         ("paths: {include: {a: b}}", "6:22: `paths.include` must be text"),
@@ -241,6 +242,18 @@ def test_a_missing_key_is_named(key: str) -> None:
 def test_a_wrong_line_is_named(line: str, problem: str) -> None:
     text = with_lines(line, "pattern: eval(...)")
     assert only_complaint(text) == problem.replace("6:", f"{FILE}:6:", 1).replace(": ", " [a.b]: ", 1)
+
+
+def test_an_unknown_key_of_a_sound_rule_is_a_warning() -> None:
+    loaded = load(with_lines("mesage: x", "pattern: eval(...)"))
+    assert [(str(one), one.warning) for one in loaded.problems] == [
+        (f"{FILE}:6:5 [a.b]: unknown key `mesage` (did you mean `message`?)", True)
+    ]
+    assert len(loaded.rules) == 1
+
+
+def test_an_unknown_key_in_place_of_the_pattern_is_the_error() -> None:
+    assert only_complaint(with_lines("paterns: []")).endswith("unknown key `paterns` (did you mean `patterns`?)")
 
 
 @pytest.mark.parametrize(

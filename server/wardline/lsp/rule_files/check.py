@@ -13,6 +13,7 @@ from pathlib import Path
 from lsprotocol import types
 
 from wardline.engine import compile_rules
+from wardline.engine.rule_checks import check_all
 from wardline.lsp.buffers import Buffer
 from wardline.lsp.convert import SOURCE, JsonObject, plain_range
 from wardline.lsp.projects import path_shown
@@ -36,7 +37,9 @@ def check_rules(buffer: Buffer, path: Path | None, opened: Opened) -> list[JsonO
         return None
     text = data.decode("utf-8", "replace")
     loaded = load_rules(text, path.name if path else "this file", language=_language)
-    problems = [(problem, _ERROR) for problem in (*loaded.problems, *compile_rules(loaded.rules).problems)]
+    compiled = compile_rules(loaded.rules)
+    said = (*loaded.problems, *compiled.problems, *check_all(compiled.rules.values()))
+    problems = [(problem, _WARNING if problem.warning else _ERROR) for problem in said]
     problems += [(problem, _ERROR) for problem in _taken(loaded.rules, path, opened)]
     problems += [(problem, _WARNING) for problem in unknown_names(text, path, opened)]
     if not problems:
