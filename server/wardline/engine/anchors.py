@@ -41,6 +41,8 @@ def words(forms: tuple[Form, ...]) -> frozenset[str]:
             found.update(_imported_words(form))
         elif isinstance(form, Token) and WORD.match(form.text):
             found.add(form.text)
+        elif isinstance(form, Text) and form.verbatim and WORD.match(form.value or ""):
+            found.add(form.value or "")
         elif isinstance(form, Typed) and form.certain:
             stack.append(form.type)
         stack.extend(form.within())
@@ -92,6 +94,8 @@ def anchor(forms: tuple[Form, ...]) -> Anchor | None:
             found.extend(Anchor(part) for part in sorted(_imported_words(form)))
         elif isinstance(form, Token) and WORD.match(form.text):
             found.append(Anchor(form.text))
+        elif isinstance(form, Text) and form.verbatim and WORD.match(form.value or ""):
+            found.append(Anchor(form.value or ""))
         else:
             stack.extend(form.within())
     return max(found, key=_rarity) if found else None

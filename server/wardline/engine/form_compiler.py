@@ -135,7 +135,7 @@ class FormCompiler(DefinitionCompiler):
             return Text(None, value, prefix, folded)
         regex = _REGEX.match(value)
         if regex is None:
-            return Text(value, None, prefix, folded)
+            return Text(value, None, prefix, folded, self.language.verbatim)
         return Matching(f"(?{regex[2]}){regex[1]}" if regex[2] else regex[1])
 
     def _string_part(self, node: Node) -> Form:

@@ -21,12 +21,14 @@ class Text(Form):
     """A string literal of this value; None is `"..."`, any string whose value is known.
 
     `prefix` is that of the pattern's own literal (`b`); unless `folded` only literals count, and no names.
+    `verbatim` where every string of this value is written as it is, and so can be searched for.
     """
 
     value: str | None
     capture: str | None = None
     prefix: str = ""
     folded: bool = True
+    verbatim: bool = False
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The value decides; quotes and concatenation do not."""

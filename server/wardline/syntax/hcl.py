@@ -139,5 +139,6 @@ LANGUAGE = Language(
     interpolations=frozenset({"template_interpolation"}),
     unordered=frozenset({"object"}),
     keys=frozenset({"identifier"}),
+    verbatim=True,
     labelled=frozenset({"block"}),
 )

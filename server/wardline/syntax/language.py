@@ -74,7 +74,8 @@ class Language:
     `leaving_calls` functions that do not return. A rule for the language also runs on texts of those that it `covers`.
     `spliced` maps kinds to children whose own children count as theirs (a list of statements in a block). `shared`
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
-    `labelled` kinds have strings that are names: what they bind has no quotes.
+    `labelled` kinds have strings that are names: what they bind has no quotes. In a `verbatim` language a string
+    of some value is written as that value, and never put together.
     `variables` are declarations of the file whose names are no constants, since any function may change them.
     `casts` stand for one of their meaningful children, given by its index, where the pattern has no cast.
     `lone` maps a field to the kind of list that its content could as well stand in;
@@ -206,6 +207,7 @@ class Language:
     shared: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     variables: frozenset[str] = Nothing
     labelled: frozenset[str] = Nothing
+    verbatim: bool = False
 
     @property
     def has_grammar(self) -> bool:

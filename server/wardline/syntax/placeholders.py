@@ -26,7 +26,7 @@ _TOKEN = re.compile(
       | (?P<bracket>[][(){}])""",
     re.VERBOSE,
 )
-_BESIDE = re.compile(r"[\s*;=]+")
+_BESIDE = re.compile(r"[\s*;=:]+")
 _BACK = re.compile(rf"{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
 
 

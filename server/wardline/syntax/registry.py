@@ -17,6 +17,8 @@ _MODULES = {
     "java": ("wardline.syntax.java", "LANGUAGE"),
     "go": ("wardline.syntax.go", "LANGUAGE"),
     "hcl": ("wardline.syntax.hcl", "LANGUAGE"),
+    "yaml": ("wardline.syntax.yaml_text", "LANGUAGE"),
+    "json": ("wardline.syntax.yaml_text", "JSON"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -29,6 +31,7 @@ _NAMES = {
     "java": "java",
     "go": "go", "golang": "go",
     "generic": "generic", "regex": "regex", "none": "regex",
+    "yaml": "yaml", "yml": "yaml", "json": "json", "jsonc": "json",
     "hcl": "hcl", "terraform": "hcl", "tf": "hcl", "terraform-vars": "hcl",
 }  # fmt: skip
 _SUFFIXES = {
@@ -37,6 +40,7 @@ _SUFFIXES = {
     ".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "tsx",
     ".java": "java",
     ".go": "go",
+    ".yaml": "yaml", ".yml": "yaml", ".json": "json",
     ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
 }  # fmt: skip
 
