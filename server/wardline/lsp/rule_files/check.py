@@ -40,7 +40,7 @@ def check_rules(buffer: Buffer, path: Path | None, opened: Opened) -> list[JsonO
     compiled = compile_rules(loaded.rules)
     said = (*loaded.problems, *compiled.problems, *check_all(compiled.rules.values()))
     problems = [(problem, _WARNING if problem.warning else _ERROR) for problem in said]
-    problems += [(problem, _ERROR) for problem in _taken(loaded.rules, path, opened)]
+    problems += [(problem, _WARNING) for problem in _taken(loaded.rules, path, opened)]
     problems += [(problem, _WARNING) for problem in unknown_names(text, path, opened)]
     if not problems:
         return []
@@ -66,7 +66,7 @@ def _diagnostic(problem: RuleProblem, severity: int, extents: Extents, buffer: B
 
 
 def _taken(rules: tuple[Rule, ...], path: Path | None, opened: Opened) -> Iterator[RuleProblem]:
-    """Ids that a rule of the project in another file has: of the two only one would run."""
+    """Ids that a rule of the project in another file has: one of the two gets its path before its id."""
     if path not in opened.project.rule_files:
         return
     found = cache(lambda shown: path_shown(shown, opened))
@@ -74,4 +74,4 @@ def _taken(rules: tuple[Rule, ...], path: Path | None, opened: Opened) -> Iterat
         other = opened.project.known.rule(rule.info.id)
         if other is not None and found(other.mark.file) != path:
             message = f"the id `{rule.info.id}` is already used by the rule at {other.mark}"
-            yield RuleProblem(rule.mark, message, "give it another id", rule.info.id)
+            yield RuleProblem(rule.mark, message, "one gets its path before its id", rule.info.id)
