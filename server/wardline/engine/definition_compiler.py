@@ -107,7 +107,7 @@ class DefinitionCompiler(PatternReader):
         name = node.child_by_field_name(field) if field else next(iter(node.named_children), None)
         if name is None or name.type not in language.identifiers:
             return self.convert(node)
-        if self._children(node) == [name]:
+        if self._children(node) == [name] or isinstance(self._placeholder(name), Dots):
             return self._parameter(name)
         parts: list[tuple[str, Form]] = []
         for index, child in enumerate(node.children):

@@ -22,9 +22,13 @@ def spellings(text: str) -> tuple[str, ...]:
     ended = _STATEMENT.sub(r"\1\2...;", plain)
     shell = f"class {placeholders.WRAP} {{ %s }}"
     if _ENTRY.match(plain):
-        return (placeholders.encode(f"{placeholders.WRAP}({{{plain}}})"),)
+        return (_encode(f"{placeholders.WRAP}({{{plain}}})"),)
     ways = (plain, f"({text.strip().rstrip(';')})", ended, shell % plain, shell % ended)
-    return tuple(map(placeholders.encode, ways))
+    return tuple(map(_encode, ways))
+
+
+def _encode(text: str) -> str:
+    return placeholders.encode(text, markup=True)
 
 
 def pattern_nodes(root: Node) -> list[Node]:

@@ -30,8 +30,11 @@ _BESIDE = re.compile(r"[\s*;=:]+")
 _BACK = re.compile(rf"{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
 
 
-def encode(text: str, *, inside_braces: str = DOTS) -> str:
-    """The pattern `text` as code of the language, placeholders spelled as identifiers."""
+def encode(text: str, *, inside_braces: str = DOTS, markup: bool = False) -> str:
+    """The pattern `text` as code of the language, placeholders spelled as identifiers.
+
+    With `markup`, `...>` that closes no `<...` is the end of a tag.
+    """
     stack: list[str] = []
     deep = 0
 
@@ -44,7 +47,7 @@ def encode(text: str, *, inside_braces: str = DOTS) -> str:
             return DEEP + "("
         if found["close"]:
             deep -= 1
-            return ")" if deep >= 0 else DOTS + ">"
+            return DOTS + ">" if markup and deep < 0 else ")"
         if found["spread"]:
             return found[0]
         if found["dots"]:
