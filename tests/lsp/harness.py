@@ -64,8 +64,9 @@ CONFIGURATION = 'packs = []\nrules = ["rules.yaml"]\n'
 
 
 def capabilities(name: str) -> types.ClientCapabilities:
-    """What an editor of that kind can do: `modern`, `classic` or `bare`."""
-    return {"modern": _modern, "classic": _classic, "bare": types.ClientCapabilities}[name]()
+    """What an editor of that kind can do: `modern`, `snippets` (modern, with them), `classic` or `bare`."""
+    kinds = {"modern": _modern, "snippets": _with_snippets, "classic": _classic, "bare": types.ClientCapabilities}
+    return kinds[name]()
 
 
 def _modern() -> types.ClientCapabilities:
@@ -80,6 +81,7 @@ def _modern() -> types.ClientCapabilities:
                 version_support=True, related_information=True, code_description_support=True, data_support=True
             ),
             hover=types.HoverClientCapabilities(content_format=[types.MarkupKind.Markdown]),
+            completion=_plain_completion(),
             code_action=types.CodeActionClientCapabilities(
                 code_action_literal_support=_literals(),
                 is_preferred_support=True,
@@ -103,6 +105,19 @@ def _modern() -> types.ClientCapabilities:
     )
 
 
+def _with_snippets() -> types.ClientCapabilities:
+    """Modern; completes with snippets and Markdown, and asks only for documents that it was told of."""
+    made = _modern()
+    assert made.text_document is not None
+    made.text_document.completion = types.CompletionClientCapabilities(
+        dynamic_registration=True,
+        completion_item=types.ClientCompletionItemOptions(
+            snippet_support=True, documentation_format=[types.MarkupKind.Markdown]
+        ),
+    )
+    return made
+
+
 def _classic() -> types.ClientCapabilities:
     """utf-16, diagnostics pushed, edits inline and without versions, plain hovers."""
     return types.ClientCapabilities(
@@ -113,10 +128,16 @@ def _classic() -> types.ClientCapabilities:
             code_action=types.CodeActionClientCapabilities(
                 code_action_literal_support=_literals(), is_preferred_support=True
             ),
+            completion=_plain_completion(),
             # As Ruff's users know it: it can pull, but cannot be told to pull again.
             diagnostic=types.DiagnosticClientCapabilities(),
         )
     )
+
+
+def _plain_completion() -> types.CompletionClientCapabilities:
+    options = types.ClientCompletionItemOptions(documentation_format=[types.MarkupKind.PlainText])
+    return types.CompletionClientCapabilities(completion_item=options)
 
 
 def _literals() -> types.ClientCodeActionLiteralOptions:

@@ -118,11 +118,11 @@ def _kind(offer: Offer) -> types.CompletionItemKind:
     return types.CompletionItemKind.Reference if offer.subject else types.CompletionItemKind.EnumMember
 
 
-def _documentation(offer: Offer, client: Client) -> types.MarkupContent | None:
+def _documentation(offer: Offer, client: Client) -> types.MarkupContent | str | None:
     if offer.key is None:
         return None
     from wardline.lsp.features.hover import content, plain
     from wardline.lsp.rule_files.describe import describe_key
 
-    page, markdown = describe_key(offer.key), client.completion_markdown
-    return content(page if markdown else plain(page), markdown=markdown)
+    page = describe_key(offer.key)
+    return content(page, markdown=True) if client.completion_markdown else plain(page)

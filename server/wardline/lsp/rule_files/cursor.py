@@ -74,7 +74,7 @@ def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor | None:
 
 
 def _resolved(outline: Outline, before: str, indent: int) -> Cursor:
-    bare = _is_bare(outline)
+    bare = _is_bare(outline, before)
     if bare:
         outline.pop_to(content_column(before))
     opens = [*outline.stack, *_in_brackets(outline)]
@@ -96,11 +96,12 @@ def inner_key(outline: Outline) -> Key | None:
     return _inner([*outline.stack, *_in_brackets(outline)]).key
 
 
-def _is_bare(outline: Outline) -> bool:
-    """Whether the cursor's line has no key yet, and lies in no scalar and no bracket."""
+def _is_bare(outline: Outline, before: str) -> bool:
+    """Whether the cursor's line has no key yet, and lies in no scalar and no bracket; a key may stand in quotes."""
     top = outline.stack[-1] if outline.stack else None
     own_key = top is not None and top.key is not None and top.line == outline.number
-    return not own_key and outline.scalar is None and not outline.frames and not outline.quote
+    quoted = bool(outline.quote) and not before.startswith(outline.quote, content_column(before))
+    return not own_key and outline.scalar is None and not outline.frames and not quoted
 
 
 def _in_brackets(outline: Outline) -> list[Open]:

@@ -133,6 +133,7 @@ class Outline:
                 word = index + 1
             index += 1
             if not self.frames and not self.quote:
+                self.comment = _COMMENT.search(line, index) is not None
                 return
 
     def _in_quote(self, line: str, index: int) -> bool:
