@@ -1,4 +1,4 @@
-"""Rule files in an editor: what is wrong in them while they are written, completion, hover, and rules that work live."""
+"""Rule files in an editor: what is wrong in them while they are written, completion, hover; rules work live."""
 
 from __future__ import annotations
 

@@ -26,7 +26,9 @@ def analyse(task: Task, client: Client) -> Outcome:
     """Check one document; a failure becomes an outcome without findings, and is logged."""
     document = task.buffer.document
     if task.buffer.yaml:
-        return _look_for_rules(task)
+        rules = _look_for_rules(task)
+        if document is None or not rules.silent:
+            return rules
     if document is None or _is_too_large(task):
         return Outcome(task, None)
     try:

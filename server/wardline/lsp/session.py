@@ -81,8 +81,7 @@ class Session:
     def open(self, uri: str, language_id: str, text: str, version: int) -> OpenDocument:
         """A document has been opened, or opened again."""
         path = path_of(uri)
-        yaml = is_yaml(language_id, path)
-        language = None if yaml else _language(language_id, path)
+        language, yaml = _language(language_id, path), is_yaml(language_id, path)
         buffer = open_buffer(text, language, self.client.encoding, version, yaml=yaml)
         document = OpenDocument(uri, path, buffer, self.project_for(path))
         self.documents[same_uri(uri)] = document
@@ -332,7 +331,7 @@ class Session:
 
 
 def is_yaml(language_id: str, path: Path | None) -> bool:
-    """Whether a document is YAML: it may hold rules, and is looked at as such, not as a program."""
+    """Whether a document is YAML: it may hold rules."""
     return language_id == "yaml" or (path is not None and path.suffix.lower() in (".yaml", ".yml"))
 
 

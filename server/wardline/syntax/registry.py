@@ -50,6 +50,11 @@ def languages() -> tuple[str, ...]:
     return tuple(_MODULES)
 
 
+def rule_languages() -> tuple[str, ...]:
+    """The names that a rule may have under `languages`, without their aliases."""
+    return (*_MODULES, *_PLAIN)
+
+
 def plain_text() -> Language:
     """What a text is in that is of no language that Wardline reads: no grammar, only patterns over text apply."""
     plain = _load("generic")

@@ -67,7 +67,7 @@ def offered(text: str) -> list[str]:
         (HEAD + "    pattern-sources:\n      - pattern: x\n        ‸", Place.SOURCE, "", ""),
         (HEAD + "    pattern-sources: [{pattern: f(1), l‸", Place.SOURCE, "l", ""),
         (HEAD + "    pattern-sources: [{pattern: 'f(\"]\")', l‸", Place.SOURCE, "l", ""),
-        (HEAD + "    pattern-sinks:\n      - patterns:\n          - pattern-either:\n              - ‸", Place.OPTION, "", ""),
+        (HEAD + "    pattern-sinks:\n    - patterns:\n      - pattern-either:\n        - ‸", Place.OPTION, "", ""),
         (HEAD + "    pattern-sinks: [\n      {pattern: a},\n      {‸", Place.SINK, "", ""),
         (HEAD + "    metadata:\n      ‸", Place.METADATA, "", ""),
         (HEAD + "    metadata: {‸", Place.METADATA, "", ""),

@@ -75,9 +75,9 @@ def _metavariables(lines: Sequence[str], line: int, cursor: Cursor) -> Iterator[
 
 
 def _languages() -> tuple[str, ...]:
-    from wardline.syntax import languages
+    from wardline.syntax.registry import rule_languages
 
-    return languages()
+    return rule_languages()
 
 
 def _standards(subject: Subject) -> Iterator[Offer]:
