@@ -5,7 +5,7 @@ from __future__ import annotations
 import tree_sitter
 
 from wardline.engine import shape_compiler
-from wardline.engine.call_patterns import Keyword
+from wardline.engine.call_patterns import Keyword, Unordered
 from wardline.engine.definition_patterns import Assignment, Attempt, Conditional, Decorated, Decorator, Parameter
 from wardline.engine.import_patterns import Imported, ImportPath, Part
 from wardline.engine.operator_patterns import Commutative
@@ -137,6 +137,8 @@ class DefinitionCompiler(PatternReader):
         if brought is not None:
             return brought
         names = self.language.imported(node)
+        if not names and node.type in self.language.partial:
+            return Unordered(node.type, tuple(map(self.convert, self._children(node))), True)
         if not names:
             return self._tree(node)
         paths = [

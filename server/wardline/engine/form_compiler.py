@@ -31,7 +31,7 @@ from wardline.engine.patterns import (
     Tree,
 )
 from wardline.engine.typed import Typed
-from wardline.syntax import placeholders
+from wardline.syntax import Language, placeholders
 from wardline.syntax.language import part
 
 Node = tree_sitter.Node
@@ -270,7 +270,7 @@ class FormCompiler(DefinitionCompiler):
             for child, field in parts
             for form in self._forms_of(node, child, field)
         ]
-        kept = [(form, role) for form, role in forms if not (role and _takes_anything(form))]
+        kept = [(form, role) for form, role in forms if not (role and _may_be_absent(form, node, self.language))]
         selected = sum(child.type == self.language.selective.get(node.type) for child, _ in parts)
         roles = frozenset(role for _, role in kept if role)
         tree = Tree(node.type, tuple(form for form, _ in kept), roles, selected)
@@ -312,10 +312,11 @@ class FormCompiler(DefinitionCompiler):
         return Dots() if isinstance(form, Tree) and form.items == (Dots(),) else form
 
 
-def _takes_anything(form: Form) -> bool:
-    """Whether a part that may be absent says no more than `...`, and so may be absent all the same."""
+def _may_be_absent(form: Form, node: Node, language: Language) -> bool:
+    """Whether a part of `node` says no more than `...`, so that what has no such part is taken as well."""
     if isinstance(form, Block):
-        return bool(form.items) and all(item == Dots() for item in form.items)
+        definition = node.type in language.functions | language.classes
+        return definition and bool(form.items) and all(item == Dots() for item in form.items)
     return isinstance(form, Arguments | Bases) and all(isinstance(item, Dots) for item in form.items)
 
 

@@ -38,7 +38,7 @@ def _by_form(language: Language) -> tuple[tuple[type[Form] | tuple[type[Form], .
     names = language.identifiers | (frozenset(language.members) - {CALLEE})
     literals = language.strings | language.numbers | language.constants
     return (
-        ((Dotted, Member), names | frozenset(language.callees)),
+        ((Dotted, Member), (names | frozenset(language.callees)) - language.type_names),
         (Typed, names | frozenset(language.calls) | literals),
         (Conditional, language.conditionals),
         (Decorator, language.decorators),

@@ -269,8 +269,8 @@ LANGUAGE = Language(
     pattern_nodes=_pattern_nodes,
     additions=frozenset({"binary_expression"}),
     optional={
-        "function_declaration": frozenset({"result", "type_parameters"}),
-        "method_declaration": frozenset({"result", "receiver"}),
+        "function_declaration": frozenset({"result", "type_parameters", "body"}),
+        "method_declaration": frozenset({"result", "receiver", "body"}),
         "func_literal": frozenset({"result"}),
         "if_statement": frozenset({"initializer", "alternative"}),
         "expression_switch_statement": frozenset({"initializer"}),
@@ -318,7 +318,7 @@ LANGUAGE = Language(
     expression_type=go_types.expression_type,
     literal_types=go_types.LITERALS,
     generics={"generic_type": "type"},
-    type_names=frozenset({"type_identifier", "package_identifier"}),
+    type_names=frozenset({"type_identifier", "package_identifier", "qualified_type"}),
     shared={
         "parameter_declaration": "name",
         "var_spec": "name",
@@ -326,4 +326,5 @@ LANGUAGE = Language(
         "field_declaration": "name",
     },
     variables=frozenset({"var_declaration"}),
+    branches=frozenset({"if_statement"}),
 )
