@@ -100,10 +100,28 @@ def main() -> int:
     for target in differing:
         known = f"   known: {target.differs}" if target.differs else ""
         print(f"{target.name}\n    semgrep  {lines[target.name]}\n    wardline {wardline_lines(target)}{known}")
-    print(f"{len(chosen) - len(differing)} of {len(chosen)} targets agree")
+    print("\n".join(summary(chosen, lines)))
     if options.write:
         _keep({target.name: [target.digest, lines[target.name]] for target in chosen}, partly=bool(options.names))
     return 0
+
+
+def summary(chosen: Sequence[Target], lines: Mapping[str, Lines]) -> list[str]:
+    """A table by language: Semgrep's lines that Wardline finds, and what it finds beyond, with and without a reason."""
+    rows = [f"{'language':<12}{'targets':>8}{'lines':>8}{'found':>8}{'':>9}{'beyond':>8}{'unexplained':>13}"]
+    for language in sorted({target.language for target in chosen}):
+        group = [target for target in chosen if target.language == language]
+        pairs = [(set(wardline_lines(one)), _found(lines[one.name])) for one in group]
+        theirs, common = sum(len(b) for _, b in pairs), sum(len(a & b) for a, b in pairs)
+        beyond = sum(len(a - b) for a, b in pairs)
+        open_ = sum(len(a ^ b) for one, (a, b) in zip(group, pairs, strict=True) if not one.differs)
+        share = f"{100 * common / theirs:.1f} %" if theirs else "-"
+        rows.append(f"{language:<12}{len(group):>8}{theirs:>8}{common:>8}{share:>9}{beyond:>8}{open_:>13}")
+    return rows
+
+
+def _found(lines: Lines) -> set[int]:
+    return set(lines) if isinstance(lines, list) else set()
 
 
 def _keep(answers: Mapping[str, object], *, partly: bool) -> None:

@@ -9,6 +9,7 @@ import json
 
 import pytest
 
+from conformance.differences import PAGE, written
 from conformance.oracle import EXPECTED
 from conformance.targets import Target, targets, wardline_lines
 
@@ -40,3 +41,8 @@ def test_most_rules_of_the_packs_were_compared() -> None:
 def test_names_of_targets_are_unique() -> None:
     names = [target.name for target in TARGETS]
     assert len(names) == len(set(names))
+
+
+def test_the_manual_lists_every_difference() -> None:
+    page = PAGE.read_text("utf-8")
+    assert written(page) == page, "run python -m conformance.differences --write in the directory tests"
