@@ -6,16 +6,28 @@ A condition that is a whole formula (`metavariable-pattern`) is the search's bus
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from wardline.engine import analyzers, comparisons, expressions
 from wardline.engine.comparisons import Comparison
 from wardline.engine.constants import Unknown
 from wardline.engine.environment import Binding, Environment
+from wardline.engine.patterns import Form
 from wardline.engine.source import Source
 from wardline.rules import schema
 
 Report = Callable[[schema.Mark, str, str], None]
-Simple = schema.MetavariableRegex | schema.MetavariableAnalysis | schema.MetavariableType | Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCondition:
+    """`metavariable-type`: `forms` are typed metavariables, one for each type."""
+
+    metavariable: str
+    forms: tuple[Form, ...]
+
+
+Simple = schema.MetavariableRegex | schema.MetavariableAnalysis | TypeCondition | Comparison
 
 
 def is_regex(regex: str, mark: schema.Mark, report: Report) -> bool:
@@ -27,11 +39,7 @@ def is_regex(regex: str, mark: schema.Mark, report: Report) -> bool:
 
 
 def compile_condition(
-    written: schema.MetavariableRegex
-    | schema.MetavariableAnalysis
-    | schema.MetavariableType
-    | schema.MetavariableComparison,
-    report: Report,
+    written: schema.MetavariableRegex | schema.MetavariableAnalysis | schema.MetavariableComparison, report: Report
 ) -> Simple | None:
     """The condition that runs; None, with the problem reported, where it cannot."""
     if isinstance(written, schema.MetavariableRegex):
@@ -70,7 +78,8 @@ def holds(condition: Simple, env: Environment, source: Source) -> bool:
         explosive = condition.analyzer == "redos"
         text = content(bound, source)
         return analyzers.is_explosive(text) if explosive else analyzers.is_random(text)
-    return False
+    alone = bound.nodes[0] if len(bound.nodes) == 1 else None
+    return alone is not None and any(next(form.match(alone, {}, source), None) is not None for form in condition.forms)
 
 
 def _constant(bound: Binding, source: Source) -> str:

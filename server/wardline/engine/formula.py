@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wardline.engine.anchors import Anchor
 from wardline.engine.comparisons import Comparison
-from wardline.engine.conditions import compile_condition, is_regex
+from wardline.engine.conditions import TypeCondition, compile_condition, is_regex
 from wardline.engine.fragments import fragments
 from wardline.engine.generic_leaf import AS_USUAL, GenericOptions, compile_leaf
 from wardline.engine.generic_patterns import GenericPatternError
@@ -35,9 +35,7 @@ class PatternCondition:
     pieces: FragmentScanner = field(compare=False)
 
 
-Condition = (
-    schema.MetavariableRegex | schema.MetavariableAnalysis | schema.MetavariableType | Comparison | PatternCondition
-)
+Condition = schema.MetavariableRegex | schema.MetavariableAnalysis | TypeCondition | Comparison | PatternCondition
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,19 @@ class FormulaCompiler:
     def _condition(self, written: schema.Condition, report: Report) -> Condition | None:
         if isinstance(written, schema.MetavariablePattern):
             return self._pattern_condition(written, report)
+        if isinstance(written, schema.MetavariableType):
+            return self._type_condition(written, report)
         return compile_condition(written, report)
+
+    def _type_condition(self, written: schema.MetavariableType, report: Report) -> TypeCondition | None:
+        """A typed metavariable for each type; in a language that has none, nothing has the type."""
+        spelling = self.language.typed_pattern
+        texts = [spelling.replace("TYPE", one) for one in written.types] if spelling else []
+        patterns = [self._pattern(schema.Pattern(text, written.mark), report) for text in texts]
+        if None in patterns:
+            return None
+        forms = tuple(form for one in patterns if isinstance(one, CompiledPattern) for form in one.forms)
+        return TypeCondition(written.metavariable, forms)
 
     def _pattern_condition(self, written: schema.MetavariablePattern, report: Report) -> PatternCondition | None:
         language = language_by_name(written.language) if written.language is not None else None
@@ -232,7 +242,9 @@ def reach(formula: Formula) -> Reach:
         return formula.reach
     if isinstance(formula, TextPattern):
         return Reach.FILE
-    return max(map(reach, parts_of(formula)), default=Reach.FUNCTION)
+    typed = isinstance(formula, All) and any(isinstance(one, TypeCondition) for one in formula.conditions)
+    own = Reach.SURROUNDINGS if typed else Reach.FUNCTION
+    return max((own, *map(reach, parts_of(formula))))
 
 
 def words(formula: Formula) -> frozenset[str]:

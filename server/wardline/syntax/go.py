@@ -314,6 +314,7 @@ LANGUAGE = Language(
         "import_declaration": frozenset({"import_spec_list"}),
     },
     typed=go_types.typed,
+    typed_pattern="($_ : TYPE)",
     declaration_query=go_types.DECLARATIONS,
     expression_type=go_types.expression_type,
     literal_types=go_types.LITERALS,

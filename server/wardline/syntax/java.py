@@ -264,6 +264,7 @@ LANGUAGE = Language(
     mutators=frozenset({"append", "insert", "add", "addAll", "put", "putAll", "push", "offer", "set", "addFirst"}),
     leaving_calls=frozenset({"System.exit"}),
     typed=typed,
+    typed_pattern="(TYPE $_)",
     declaration_query=DECLARATIONS,
     inferred_types=frozenset({"var"}),
     expression_type=expression_type,

@@ -101,6 +101,7 @@ class Language:
     `pattern_nodes` finds what was written in the tree of such a text, which may hold more (a class around a method).
 
     Types: `typed` says of a pattern's node that it is a typed metavariable, and gives the metavariable and the type.
+    `typed_pattern` is how one of type `TYPE` is written.
     `declaration_query` captures, for each declaration, the `@name`, the `@type` if it is written, a `@suffix` that
     belongs to the type, and the `@value`; with a type of `inferred_types` the value's type counts. `expression_type`
     gives the type that an expression names itself, as a node or a text; `literal_types` those of literals by kind;
@@ -195,6 +196,7 @@ class Language:
     constant_query: str = ""
     instances: frozenset[str] = Nothing
     typed: Callable[[tree_sitter.Node], tuple[tree_sitter.Node, tree_sitter.Node] | None] = lambda node: None
+    typed_pattern: str = ""
     declaration_query: str = ""
     inferred_types: frozenset[str] = Nothing
     expression_type: Callable[[tree_sitter.Node], tree_sitter.Node | str | None] = lambda node: None
