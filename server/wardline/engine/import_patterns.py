@@ -39,39 +39,41 @@ class Imported(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The full names decide."""
         if node.type in source.language.imports:
-            yield from _each(self.paths, source.language.imported(node), node, env)
+            yield from _each(self.paths, source.language.imported(node), node, env, source)
 
 
 def _each(
-    paths: Sequence[ImportPath], given: Sequence[ImportedName], node: Node, env: Environment
+    paths: Sequence[ImportPath], given: Sequence[ImportedName], node: Node, env: Environment, source: Source
 ) -> Iterator[Environment]:
     if not paths:
         yield env
         return
     for index, name in enumerate(given):
-        inner = _path(paths[0], name, node, env)
+        inner = _path(paths[0], name, node, env, source)
         if inner is not None:
-            yield from _each(paths[1:], (*given[:index], *given[index + 1 :]), node, inner)
+            yield from _each(paths[1:], (*given[:index], *given[index + 1 :]), node, inner, source)
 
 
-def _path(path: ImportPath, name: ImportedName, node: Node, env: Environment) -> Environment | None:
+def _path(path: ImportPath, name: ImportedName, node: Node, env: Environment, source: Source) -> Environment | None:
     """Module with module and name with name, or else the whole of both."""
     if path.alias is not None:
         if bool(path.module) != bool(name.module):
             return None
-        bound = _bind(path.alias, name.alias, node, env) if name.alias else None
+        bound = _bind(path.alias, name.alias, node, env, source) if name.alias else None
         if bound is None:
             return None
         env = bound
     if path.module and name.module:
-        inner = _below(path.module, name.module, node, env)
-        inner = _below(path.name, name.name, node, inner) if inner is not None else None
+        inner = _below(path.module, name.module, node, env, source)
+        inner = _below(path.name, name.name, node, inner, source) if inner is not None else None
         if inner is not None:
             return inner
-    return _below(path.parts, name.module + name.name, node, env)
+    return _below(path.parts, name.module + name.name, node, env, source)
 
 
-def _below(wanted: Sequence[Part], given: Sequence[str], node: Node, env: Environment) -> Environment | None:
+def _below(
+    wanted: Sequence[Part], given: Sequence[str], node: Node, env: Environment, source: Source
+) -> Environment | None:
     """`given` starts with `wanted`; a last metavariable takes the rest."""
     if len(given) < len(wanted):
         return None
@@ -81,11 +83,11 @@ def _below(wanted: Sequence[Part], given: Sequence[str], node: Node, env: Enviro
     for index, part in enumerate(wanted):
         rest = index + 1 == len(wanted) and isinstance(part, Anything)
         text = ".".join(given[index:]) if rest else given[index]
-        found = _bind(part, text, node, found) if found is not None else None
+        found = _bind(part, text, node, found, source) if found is not None else None
     return found
 
 
-def _bind(part: Part, text: str, node: Node, env: Environment) -> Environment | None:
+def _bind(part: Part, text: str, node: Node, env: Environment, source: Source) -> Environment | None:
     if isinstance(part, str):
         return env if part == text else None
     if text == "*":
@@ -94,7 +96,7 @@ def _bind(part: Part, text: str, node: Node, env: Environment) -> Environment | 
         return env
     known = env.get(part.name)
     if known is not None:
-        return env if known.text == text else None
+        return env if text in (known.text, *_full_names(known, source)) else None
     return {**env, part.name: Binding(node.start_byte, node.end_byte, text, (node,))}
 
 
@@ -147,3 +149,9 @@ def _each_brought(
         for inner in name.match(taken, env, source):
             for bound in local.match(called or taken, inner, source) if local is not None else (inner,):
                 yield from _each_brought(wanted[1:], bound, source)
+
+
+def _full_names(known: Binding, source: Source) -> tuple[str, ...]:
+    """What the name that a metavariable is bound to stands for."""
+    name = source.dotted(source.strip(known.nodes[0])) if len(known.nodes) == 1 else None
+    return name[1:] if name is not None else ()

@@ -203,7 +203,8 @@ def _find_bound(match: Match, name: str, source: Source) -> Iterator[Match]:
         if node is None:
             continue
         if match.span.contains(Span(node.start_byte, node.end_byte)) and equal(bound, (node,), source):
-            yield at_node(node, match.env)
+            if source.is_use(node):
+                yield at_node(node, match.env)
         elif node.end_byte > match.span.start and node.start_byte < match.span.end:
             stack.extend(reversed(node.named_children))
 

@@ -51,6 +51,7 @@ class Source:
         self.declarations: object = None  # memory of `wardline.engine.typed`
         self._aliases: dict[str, list[int]] | None = None
         self._below: dict[str, list[int]] = {}
+        self._parameters: dict[int, frozenset[str]] = {}
         self.rows: dict[tuple[int, bool], tuple[list[Node], dict[int, int]]] = {}  # memory of `wardline.engine.rows`
         self.row_starts: dict[tuple[int, int], list[int]] = {}  # the search's memory, too
         self.below_blocks: dict[int, list[Node]] = {}  # memory of `wardline.engine.rows`, too
@@ -305,7 +306,7 @@ class Source:
     def _full_name(self, name: str, node: Node) -> str:
         full = self.imports.get(name)
         if full is not None:
-            return full
+            return name if self._is_parameter(name, node) else full
         value = self.module_bindings().get(name)
         if value is None or self.is_target(node):
             return name
@@ -319,6 +320,19 @@ class Source:
         resolved = self.dotted(inner)
         self._followed -= 1
         return resolved[1] if resolved is not None and resolved[1].split(".")[0] in self._roots() else name
+
+    def _is_parameter(self, name: str, node: Node) -> bool:
+        """Whether a parameter hides what is imported under its name."""
+        scope = self.scope(node)
+        while scope is not None:
+            known = self._parameters.get(scope.id)
+            if known is None:
+                known = frozenset(one.name for one in self.language.lower_function(scope).parameters)
+                self._parameters[scope.id] = known
+            if name in known:
+                return True
+            scope = self.scope(scope)
+        return False
 
     def is_target(self, node: Node) -> bool:
         """Whether `node` is what an assignment gives a value to, and so no use of an older one."""
