@@ -7,7 +7,7 @@ lines, and an indented block of the pattern is exactly one block of the text. Kn
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -97,7 +97,7 @@ def _edges(layout: GenericText, data: bytes) -> tuple[set[int], dict[int, int]]:
     opened: set[int] = set()
     closed: dict[int, int] = {}
     for first, after in layout.blocks.items():
-        if first == 0 or layout.lines[first] != layout.lines[first - 1]:
+        if first == 0 or layout.line(first) != layout.line(first - 1):
             opened.add(layout.starts[first])
             end = layout.starts[after] if after < len(layout.starts) else len(data)
             closed[end] = closed.get(end, 0) + 1
@@ -321,17 +321,16 @@ class _Matcher:
 
     def _reach(self, one: Instruction, state: _State) -> int:
         """The index after the last token that an ellipsis can take, by lines and by the block."""
-        lines, limit = self.text.lines, state.limit
-        if state.at >= limit:
+        if state.at >= state.limit:
             return state.at
-        line = lines[state.last if state.last >= 0 else state.at] + self.span * one.times
-        return bisect_right(lines, line, state.at, limit)
+        line = self.text.line(state.last if state.last >= 0 else state.at) + self.span * one.times
+        return max(state.at, min(self.text.after_line(line), state.limit))
 
     def _targets(self, following: Instruction, state: _State, last: int) -> Iterable[int]:
         """Where the instruction after an ellipsis may match."""
         if following.op is Op.LITERAL:
             places = self.text.places(following.value)
-            return places[bisect_left(places, state.at) : bisect_left(places, last)]
+            return (places[at] for at in range(bisect_left(places, state.at), bisect_left(places, last)))
         if following.op is Op.WORD:
             return range(state.at, last)
         return self._blocks(state, last)

@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-TOKEN = re.compile(rb"\n|[A-Za-z0-9_]+|[^ \t\r\n]")
+TOKEN = re.compile(rb"[A-Za-z0-9_]+|[^ \t\r\n]")
 WORD = re.compile(rb"[A-Za-z0-9_]+")
+_FIRST = re.compile(rb"^([ \t\r]*)[^ \t\r\n]", re.MULTILINE)
+_BRACKET = re.compile(rb"[()\[\]{}\n]")
 _TAB = 8
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
 _OPENING = frozenset(_CLOSING.values())
@@ -32,16 +34,17 @@ def without_comments(data: bytes, style: str) -> bytes:
 
 @dataclass(slots=True)
 class GenericText:
-    """The tokens of a text, by index: their bytes `starts` to `ends`, their `lines` from 0.
+    """The tokens of a text, by index: their bytes `starts` to `ends`.
 
     `blocks` gives for the first token of each block the index after its last one, `outer` the end of the block
-    around that one, `limits` for each token the end of the innermost block around it.
+    around that one, `limits` for each token the end of the innermost block around it. `breaks` are the offsets of
+    the line ends.
     """
 
     data: bytes
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    starts: list[int]
+    ends: list[int]
+    breaks: list[int]
     limits: list[int] = field(default_factory=list)
     blocks: dict[int, int] = field(default_factory=dict)
     outer: dict[int, int] = field(default_factory=dict)
@@ -55,6 +58,16 @@ class GenericText:
         """Whether a token is a word."""
         return WORD.match(self.data, self.starts[index]) is not None
 
+    def line(self, index: int) -> int:
+        """The line, from 0, on which a token stands."""
+        return bisect_left(self.breaks, self.starts[index])
+
+    def after_line(self, line: int) -> int:
+        """The index of the first token that stands on a later line."""
+        if line >= len(self.breaks):
+            return len(self.starts)
+        return bisect_left(self.starts, self.breaks[line]) if line >= 0 else 0
+
     def at(self, offset: int) -> int | None:
         """The token that starts at a byte."""
         index = bisect_left(self.starts, offset)
@@ -64,84 +77,67 @@ class GenericText:
         """The indexes of all tokens with these bytes, ascending."""
         known = self._places.get(token)
         if known is None:
-            data, ends = self.data, self.ends
+            found = (self.at(one.start()) for one in re.finditer(re.escape(token), self.data))
             size = len(token)
-            known = [
-                index
-                for index, start in enumerate(self.starts)
-                if ends[index] - start == size and data.startswith(token, start)
-            ]
+            known = [index for index in found if index is not None and self.ends[index] - self.starts[index] == size]
             self._places[token] = known
         return known
 
 
 def read(data: bytes) -> GenericText:
     """The tokens and blocks of a text."""
-    text = GenericText(data)
-    starts, ends, lines = text.starts, text.ends, text.lines
-    fresh: list[int] = []  # the first token of every line that has one
-    line, last = 0, -1
-    for found in TOKEN.finditer(data):
-        start, end = found.span()
-        if data[start] == 10:
-            line += 1
-            continue
-        if line != last:
-            fresh.append(len(starts))
-            last = line
-        starts.append(start)
-        ends.append(end)
-        lines.append(line)
-    _nest(text, fresh)
+    # Loops in native code where there is one step for each token: texts may be large.
+    spans = [found.span() for found in TOKEN.finditer(data)]
+    breaks = [found.start() for found in re.finditer(b"\n", data)]
+    text = GenericText(data, [start for start, _ in spans], [end for _, end in spans], breaks)
+    _indent(text)
+    _pair(text)
+    _limit(text)
     return text
 
 
-def _nest(text: GenericText, fresh: Sequence[int]) -> None:
-    """Find the blocks, by indentation and within each line by brackets."""
-    count = len(text.starts)
-    text.limits = [count] * count
-    for start, end in _indented(text, fresh):
-        text.blocks[start] = end
-    ends = [*fresh[1:], count]
-    for first, after in zip(fresh, ends, strict=True):
-        _pair(text, first, after)
-    # Outer blocks start before their inner ones, so the innermost is written last.
-    for start, end in sorted(text.blocks.items()):
-        text.outer[start] = text.limits[start]
-        text.limits[start:end] = [end] * (end - start)
-
-
-def _indented(text: GenericText, fresh: Sequence[int]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _indent(text: GenericText) -> None:
+    """The blocks by indentation; a tabulator counts for eight columns wherever it stands."""
     stack: list[tuple[int, int]] = []  # indentation and first token of the blocks that are open
-    for first in fresh:
-        width = _indentation(text.data, text.starts[first])
+    for found in _FIRST.finditer(text.data):
+        before = found[1]
+        width = len(before) + before.count(b"\t") * (_TAB - 1)
+        if width == (stack[-1][0] if stack else 0):
+            continue
+        first = bisect_left(text.starts, found.end() - 1)
         while stack and stack[-1][0] > width:
-            found.append((stack.pop()[1], first))
+            text.blocks[stack.pop()[1]] = first
         if width > (stack[-1][0] if stack else 0):
             stack.append((width, first))
-    found.extend((first, len(text.starts)) for _, first in stack)
-    return found
+    for _, first in stack:
+        text.blocks[first] = len(text.starts)
 
 
-def _indentation(data: bytes, offset: int) -> int:
-    """The columns before the first token of a line; a tabulator counts for eight wherever it stands."""
-    before = data[data.rfind(b"\n", 0, offset) + 1 : offset]
-    return len(before) + before.count(b"\t") * (_TAB - 1)
-
-
-def _pair(text: GenericText, first: int, after: int) -> None:
+def _pair(text: GenericText) -> None:
     """The brackets of a line that close each other; one that does not fit is a token like any other."""
     opened: list[tuple[bytes, int]] = []
-    data, starts, ends = text.data, text.starts, text.ends
-    for index in range(first, after):
-        start = starts[index]
-        if ends[index] - start != 1:
-            continue
-        token = data[start : start + 1]
-        if token in _OPENING:
-            opened.append((token, index + 1))
-        elif opened and _CLOSING.get(token) == opened[-1][0]:
-            inner = opened.pop()[1]
+    for found in _BRACKET.finditer(text.data):
+        sign = found[0]
+        if sign == b"\n":
+            opened.clear()
+        elif sign in _OPENING:
+            opened.append((sign, found.end()))
+        elif opened and _CLOSING[sign] == opened[-1][0]:
+            inner, index = bisect_left(text.starts, opened.pop()[1]), bisect_left(text.starts, found.start())
             if inner < index:
                 text.blocks[inner] = index
+
+
+def _limit(text: GenericText) -> None:
+    """For each token the end of the block around it, in one pass over the blocks."""
+    limits = text.limits
+    around = [len(text.starts)]
+    for start, end in sorted(text.blocks.items()):
+        while around[-1] <= start:
+            limits.extend([around[-1]] * (around[-1] - len(limits)))
+            around.pop()
+        limits.extend([around[-1]] * (start - len(limits)))
+        text.outer[start] = around[-1]
+        around.append(end)
+    for end in reversed(around):
+        limits.extend([end] * (end - len(limits)))

@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from wardline.engine.anchors import Anchor
 from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, pieces, reach, starts, words
 from wardline.engine.generic_leaf import GenericOptions, generic_options
+from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_options import PatternOptions
 from wardline.engine.words import FragmentScanner, WordScanner
@@ -170,6 +171,19 @@ class RuleSet:
         """The rules that run on texts of whatever language, `generic` and `regex`."""
         plain = [language for name in self._groups if (language := language_by_name(name)) and not language.has_grammar]
         return tuple(group for language in plain if (group := self.for_language(language)) is not None)
+
+    def reads_text(self, path: str) -> bool:
+        """Whether some rule looks at the text of `path` though it may be in no language that Wardline reads."""
+        return any(applies(rule, path) for rule in self._text_rules)
+
+    @property
+    def has_text_rules(self) -> bool:
+        """Whether some rules look at texts of whatever language."""
+        return bool(self._text_rules)
+
+    @cached_property
+    def _text_rules(self) -> tuple[schema.Rule, ...]:
+        return tuple({one.rule.info.id: one.rule for group in self.over_text for one in group.rules}.values())
 
     @cached_property
     def digest(self) -> str:

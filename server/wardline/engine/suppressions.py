@@ -13,8 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-import tree_sitter
-
+from wardline.engine.comments import comments_with, is_comment_line
 from wardline.engine.fingerprint import fingerprinted
 from wardline.engine.rule_set import RuleSet
 from wardline.model import Confidence, Finding, RuleInfo, Severity, Suppression
@@ -25,7 +24,7 @@ from wardline.text import Span
 MALFORMED = "wardline.suppression-malformed"
 UNUSED = "wardline.suppression-unused"
 EXPIRED = "wardline.suppression-expired"
-_MARKERS = ("wardline", "nosec", "noqa", "nosem")
+_MARKERS = re.compile(rb"wardline|nosec|noqa|nosem", re.IGNORECASE)
 _ID = r"[A-Za-z0-9*._/-]+"
 _VERBS = r"(?:ignore|disable|suppress|silence|skip|allow|off|noqa|nosec|nosemgrep)"
 _OWN_START = re.compile(rf"\bwardline\s*(?::\s*{_VERBS}\b|:\s*[\w-]+\s*\[|[\s-]{_VERBS}\s*\[)", re.IGNORECASE)
@@ -36,7 +35,9 @@ _OWN = re.compile(
 )
 _NOSEC = re.compile(r"#\s*nosec\b(?P<ids>(?:[:\s,]+[A-Za-z][A-Za-z0-9_]*)*)")
 _NOQA = re.compile(r"#\s*noqa\b(?:\s*:\s*(?P<ids>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
-_NOSEMGREP = re.compile(rf"(?:#|//|/\*)\s*(?:nosemgrep|nosem)\b(?:\s*:\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?")
+_NOSEMGREP = re.compile(
+    rf"(?:#|//|/\*|<!--|--|;|%|\{{!)\s*(?:nosemgrep|nosem)\b(?:\s*:\s*(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?"
+)
 _BANDIT_ID = re.compile(r"B\d{3}\Z|[a-z0-9]+_[a-z0-9_]+\Z")  # or a test's name, as in `hardcoded_tmp_directory`
 _LONGEST = 1_000
 """Characters of a comment that are read, so that no comment can keep the expressions above busy."""
@@ -217,30 +218,20 @@ def _finding(rule_id: str, directive: Directive, message: str) -> Finding:
 
 def read_directives(document: Document) -> Iterator[Directive]:
     """Every suppression comment of the document, in order; markers inside strings do not count."""
-    seen: set[int] = set()
-    for start in _marker_offsets(document.data):
-        node = document.root.descendant_for_byte_range(start, start + 1)
-        if node is None or node.type not in document.language.comments or node.id in seen:
-            continue
-        seen.add(node.id)
-        yield from _read(node, document)
+    for span in comments_with(document, _MARKERS):
+        yield from _read(span, document)
 
 
-def _marker_offsets(data: bytes) -> list[int]:
-    return [found.start() for found in re.finditer("|".join(_MARKERS).encode(), data, re.IGNORECASE)]
-
-
-def _read(node: tree_sitter.Node, document: Document) -> Iterator[Directive]:
-    span = Span(node.start_byte, node.end_byte)
+def _read(span: Span, document: Document) -> Iterator[Directive]:
     text = " ".join(document.text(span).split())[:_LONGEST]
-    lines = _lines(node, document)
+    lines = _lines(span, document)
     if _OWN_START.search(text):
         yield _own(text, span, lines)
     for tool, pattern in (("bandit", _NOSEC), ("ruff", _NOQA), ("semgrep", _NOSEMGREP)):
         found = pattern.search(text)
         if found is not None:
             ids = re.split(r"[\s,:]+", (found["ids"] or "").strip(" ,:"))
-            yield Directive(tool, _foreign_ids(tool, ids), span, _foreign_lines(tool, node, lines, document))
+            yield Directive(tool, _foreign_ids(tool, ids), span, _foreign_lines(tool, span, lines, document))
 
 
 def _foreign_ids(tool: str, ids: list[str]) -> tuple[str, ...]:
@@ -268,16 +259,17 @@ def _own(text: str, span: Span, lines: range) -> Directive:
     return Directive("wardline", ids, span, lines, reason, until)
 
 
-def _lines(node: tree_sitter.Node, document: Document) -> range:
+def _lines(span: Span, document: Document) -> range:
     """The lines a comment counts for: its own, and, when it stands alone, those of the statement below it."""
-    first, last = document.lines.line_of(node.start_byte), document.lines.line_of(node.end_byte)
+    first, last = document.lines.line_of(span.start), document.lines.line_of(span.end)
     line = document.lines.line_span(first)
-    if document.data[line.start : node.start_byte].strip():
+    if document.data[line.start : span.start].strip():
         return range(first, last + 1)
     following = last + 1
-    while following < document.lines.line_count and _is_silent(following, document):
+    while following < document.lines.line_count and is_comment_line(document, following):
         following += 1
-    return range(first, _definition_line(following, document) + 1)
+    last = _definition_line(following, document) if document.language.has_grammar else following
+    return range(first, last + 1)
 
 
 def _definition_line(line: int, document: Document) -> int:
@@ -292,15 +284,9 @@ def _definition_line(line: int, document: Document) -> int:
     return line
 
 
-def _is_silent(line: int, document: Document) -> bool:
-    """Whether `line` holds a comment only, so that several may be stacked above a statement."""
-    text = document.lines.line_text(line).strip()
-    return text.startswith((document.language.line_comment, "{/*", "/*"))
-
-
-def _foreign_lines(tool: str, node: tree_sitter.Node, lines: range, document: Document) -> range:
+def _foreign_lines(tool: str, span: Span, lines: range, document: Document) -> range:
     """Only Semgrep's comment may stand above; bandit's and Ruff's count on their line."""
     if tool == "semgrep":
         return lines
-    first = document.lines.line_of(node.start_byte)
-    return range(first, document.lines.line_of(node.end_byte) + 1)
+    first = document.lines.line_of(span.start)
+    return range(first, document.lines.line_of(span.end) + 1)

@@ -19,7 +19,7 @@ from wardline.project.configuration import (
 from wardline.project.discovery import Discovery, DiscoveryProblem, SourceFile, discover
 from wardline.project.options import ConfigProblem
 from wardline.project.selection import effective_severity, is_enabled, unmatched_selectors
-from wardline.project.sources import SourceProblem, SourceProblemKind, read_source, to_utf8
+from wardline.project.sources import SourceProblem, SourceProblemKind, looks_like_text, read_source, to_utf8
 
 __all__ = [
     "ConfigProblem",
@@ -37,6 +37,7 @@ __all__ = [
     "effective_severity",
     "is_enabled",
     "load_configuration",
+    "looks_like_text",
     "read_source",
     "to_utf8",
     "unmatched_selectors",

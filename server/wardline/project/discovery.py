@@ -98,15 +98,17 @@ def discover(
     cwd: Path,
     accepts: Accepts | None = None,
     *,
+    also: Accepts | None = None,
     force_exclude: bool = False,
 ) -> Discovery:
     """The files to scan for `paths`, relative to `cwd` or absolute; none at all means `cwd` itself.
 
     `accepts` is asked once for each file suffix, with a name that has it; left out, it is whether Wardline has
-    the language. `force_exclude` leaves out named paths too where the configuration excludes them: a program
-    that names every changed file, as a hook does, has not chosen them.
+    the language. `also` is asked for each path (absolute) of which `accepts` refuses the name. `force_exclude` leaves
+    out named paths too where the configuration excludes them: a program that names every changed file, as a hook
+    does, has not chosen them.
     """
-    walk = _Walk(configuration, cwd.absolute(), accepts or _has_language)
+    walk = _Walk(configuration, cwd.absolute(), accepts or _has_language, also)
     for path in tuple(paths) or (cwd,):
         absolute = os.path.normpath(cwd.absolute() / path)
         if not (force_exclude and _is_excluded(absolute, configuration)):
@@ -149,6 +151,7 @@ class _Walk:
     configuration: Configuration
     cwd: Path
     accepts: Accepts
+    also: Accepts | None
     files: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[DiscoveryProblem] = field(default_factory=list)
     suffixes: dict[str, bool] = field(default_factory=dict)
@@ -159,7 +162,7 @@ class _Walk:
             self._all_below(self._start(path))
         elif not os.path.lexists(path):
             self._problem(DiscoveryProblemKind.MISSING, path, "no such file or directory")
-        elif not self._accepted(path):
+        elif not self._accepted(path, path):
             self._problem(DiscoveryProblemKind.UNSUPPORTED, path, "is in no language that Wardline knows")
         else:
             self._add(path, self._shown(path))
@@ -204,18 +207,18 @@ class _Walk:
             inside = f"{directory.slashed}{name}/"
             return None if directory.leaves_out(inside) else directory.below(name, inside, directory.git)
         if (
-            self._accepted(name)
+            self._accepted(name, entry.path)
             and entry.is_file(follow_symlinks=False)
             and not directory.leaves_out(f"{directory.slashed}{name}")
         ):
             self._add(entry.path, f"{directory.shown}{name}")
         return None
 
-    def _accepted(self, name: str) -> bool:
+    def _accepted(self, name: str, path: str) -> bool:
         suffix = os.path.splitext(name)[1]  # noqa: PTH122
         if suffix not in self.suffixes:
             self.suffixes[suffix] = self.accepts(name)
-        return self.suffixes[suffix]
+        return self.suffixes[suffix] or (self.also is not None and self.also(path))
 
     def _add(self, path: str, shown: str) -> None:
         if path not in self.files:

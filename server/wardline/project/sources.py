@@ -16,6 +16,7 @@ from pathlib import Path
 
 _PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
 _BINARY_PROBE = 8192
+_WRONG_BYTES = 10  # one in so many may be wrong
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK_OR_COMMENT = re.compile(rb"^[ \t\f]*(?:#.*)?$")
 _LINE_BREAK = re.compile(rb"\r\n|\n|\r")
@@ -57,6 +58,17 @@ def read_source(path: Path, limit: int) -> bytes | SourceProblem:
     if b"\0" in data[:_BINARY_PROBE] or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return SourceProblem(SourceProblemKind.BINARY, "is binary, or text in UTF-16 or UTF-32")
     return to_utf8(data, python=path.suffix.lower() in _PYTHON_SUFFIXES)
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether nearly all of `data` is UTF-8; text in an older encoding has few bytes that are not."""
+    if b"\0" in data:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data.decode(errors="replace").count("\ufffd") * _WRONG_BYTES <= len(data)
+    return True
 
 
 def to_utf8(data: bytes, *, python: bool) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import operator
 import time
 from collections import deque
@@ -23,6 +24,7 @@ from wardline.project import (
     SourceProblem,
     SourceProblemKind,
     discover,
+    looks_like_text,
     read_source,
 )
 from wardline.project.discovery import DiscoveryProblemKind
@@ -31,6 +33,7 @@ from wardline.scan.pool import Work, run_jobs
 from wardline.scan.project import Problem, Project, card_of, rule_info
 from wardline.scan.results import Results
 from wardline.scan.work import Job, Outcome
+from wardline.syntax import language_for_path
 
 # A named path that is not there is the user's mistake, one in no known language is left out, the rest is ours.
 _DISCOVERY_KINDS = {
@@ -62,7 +65,8 @@ def scan(
     """
     started, clock = datetime.datetime.now(datetime.UTC), time.perf_counter()
     work = Work(project, with_fixes, cancelled or (lambda: False), jobs)
-    found = discover(paths, project.configuration, cwd, force_exclude=force_exclude)
+    also = functools.partial(_reads_text, project) if project.rules.has_text_rules else None
+    found = discover(paths, project.configuration, cwd, also=also, force_exclude=force_exclude)
     results = Results.of(project, with_fixes, ResultCache.default() if use_cache else ResultCache(None))
     outcomes: list[Outcome] = []
     for outcome in _outcomes(work, found.files, results, executor):
@@ -105,6 +109,9 @@ def _jobs(
         if work.cancelled():
             return
         data = read_source(file.path, work.project.configuration.max_file_size)
+        if language_for_path(file.path) is None and not _is_text(data):
+            known.append(Outcome(FileReport(file.shown, Analysis())))
+            continue
         if isinstance(data, SourceProblem):
             known.append(_unread(file, data))
             continue
@@ -115,6 +122,18 @@ def _jobs(
             yield job
         else:
             known.append(kept)
+
+
+def _reads_text(project: Project, path: str) -> bool:
+    """Whether rules over text look at a file of no known language."""
+    return project.rules.reads_text(project.relative(Path(path)))
+
+
+def _is_text(data: bytes | SourceProblem) -> bool:
+    """Whether a file of no known language is worth a look: pictures and the like are passed over in silence."""
+    if isinstance(data, SourceProblem):
+        return data.kind is SourceProblemKind.UNREADABLE
+    return looks_like_text(data)
 
 
 def _unread(file: SourceFile, problem: SourceProblem) -> Outcome:

@@ -13,7 +13,7 @@ from pathlib import Path
 from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport, Finding, Fix, RuleInfo
 from wardline.scan.check import Checked, check_document, fix_for
 from wardline.scan.project import Origin, Project, open_project
-from wardline.syntax import Document, language_for_path
+from wardline.syntax import Document, language_for_path, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,7 @@ def _opened(origin: Origin, digest: str) -> Project:
 
 
 def _run(project: Project, job: Job, with_fixes: bool) -> Outcome:
-    language = language_for_path(job.path)
-    if language is None:
-        return Outcome(FileReport(job.shown, Analysis()))
+    language = language_for_path(job.path) or plain_text()
     document = Document.parse(job.data, language)
     checked = check_document(project, job.path, document, with_adapters=True)
     analysis = _placed(checked.analysis, job.shown)

@@ -1,0 +1,53 @@
+"""Where the comments of a document stand that hold some words: by its tree, or where there is none by their signs.
+
+Without a grammar a comment is what begins with a common sign of one directly before the word, and ends with its
+counterpart or the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wardline.syntax import Document
+from wardline.text import Span
+
+_CLOSERS = {b"/*": b"*/", b"<!--": b"-->", b"{#": b"#}", b"<%#": b"%>", b"{{!--": b"--}}", b"{{!": b"}}", b"(*": b"*)"}
+_SIGN = re.compile(rb"(\{\{!--|\{\{!|<!--|<%#|/\*+|\(\*|\{#|//+|#+|--|;+|%+)[ \t]*\Z")
+_STARTS = ("#", "//", "/*", "<!--", "{#", "<%#", "{{!", "--", ";", "%", "{/*")
+
+
+def comments_with(document: Document, words: re.Pattern[bytes]) -> Iterator[Span]:
+    """The comments in which one of `words` stands, in order; words inside strings do not count."""
+    seen: set[int] = set()
+    for found in words.finditer(document.data):
+        span = _around(document, found.start())
+        if span is not None and span.start not in seen:
+            seen.add(span.start)
+            yield span
+
+
+def _around(document: Document, offset: int) -> Span | None:
+    if not document.language.has_grammar:
+        return _by_sign(document.data, offset)
+    node = document.root.descendant_for_byte_range(offset, offset + 1)
+    is_comment = node is not None and node.type in document.language.comments
+    return Span(node.start_byte, node.end_byte) if node is not None and is_comment else None
+
+
+def _by_sign(data: bytes, offset: int) -> Span | None:
+    line = data.rfind(b"\n", 0, offset) + 1
+    sign = _SIGN.search(data, line, offset)
+    if sign is None:
+        return None
+    end = data.find(b"\n", offset)
+    text = data[offset : end if end >= 0 else len(data)]
+    closer = _CLOSERS.get(sign[1][:2] if sign[1].startswith(b"/*") else sign[1])
+    text = text.split(closer)[0] if closer is not None else text
+    return Span(sign.start(), offset + len(text.rstrip()))
+
+
+def is_comment_line(document: Document, line: int) -> bool:
+    """Whether a line, counted from 0, holds nothing but a comment, or begins one."""
+    text = document.lines.line_text(line).strip()
+    return text.startswith((document.language.line_comment, "{/*", "/*") if document.language.has_grammar else _STARTS)
