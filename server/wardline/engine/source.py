@@ -369,7 +369,8 @@ class Source:
             if text in bindings:
                 return bindings[text]
             scope = self.scope(scope)
-        return self.module_bindings().get(text) or self._member_constants.get(text)
+        known = self.module_bindings().get(text)
+        return known if known is not None or not self.language.bare_members else self._member_constants.get(text)
 
     def member_constant(self, node: Node) -> Node | None:
         """The value of a member of the object or class that the code is in, where it never changes."""

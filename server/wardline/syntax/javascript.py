@@ -9,6 +9,7 @@ import tree_sitter
 import tree_sitter_javascript
 import tree_sitter_typescript
 
+from wardline.syntax import javascript_types as types
 from wardline.syntax.javascript_flow import lower_block, lower_function
 from wardline.syntax.javascript_patterns import pattern_nodes, spellings
 from wardline.syntax.language import Element, ImportParts, Language
@@ -276,6 +277,15 @@ LANGUAGE = Language(
     """,
     lower_function=lower_function,
     lower_block=lower_block,
+    typed=types.typed,
+    typed_pattern="($_: TYPE)",
+    declaration_query=types.DECLARATIONS,
+    expression_type=types.expression_type,
+    literal_types=types.LITERALS,
+    alike={"ternary_expression": "consequence", "await_expression": "0"},
+    constant_query=types.MEMBERS,
+    instances=frozenset({"this"}),
+    bare_members=False,
     prepare_pattern=spellings,
     pattern_nodes=pattern_nodes,
     additions=frozenset({"binary_expression"}),

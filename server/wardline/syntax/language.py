@@ -93,7 +93,7 @@ class Language:
     children of `flattened` kinds are taken apart in the middle of their siblings; `call_parts` are parts of a call
     beside function and arguments (a class body); bodies of `branches` may go without braces.
     `constant_query` captures members of classes that never change, as `@bound` and `@value`;
-    methods name them alone or through one of the `instances`.
+    methods name them alone (with `bare_members`) or through one of the `instances`.
     `callees` are calls in which what is called is no node of its own: the fields of its receiver and its name. A field
     that a grammar does not name is written as the number of the named child, from the end if negative (`"-1"`).
 
@@ -195,6 +195,7 @@ class Language:
     branches: frozenset[str] = Nothing
     constant_query: str = ""
     instances: frozenset[str] = Nothing
+    bare_members: bool = True
     typed: Callable[[tree_sitter.Node], tuple[tree_sitter.Node, tree_sitter.Node] | None] = lambda node: None
     typed_pattern: str = ""
     declaration_query: str = ""

@@ -9,6 +9,7 @@ import tree_sitter
 import tree_sitter_typescript
 
 from wardline.syntax import javascript
+from wardline.syntax import javascript_types as types
 from wardline.syntax.language import Language
 
 Node = tree_sitter.Node
@@ -80,6 +81,10 @@ def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()
             "class_declaration": frozenset({"abstract_class_declaration"}),
         },
         parameters={**_BASE.parameters, "required_parameter": "pattern", "optional_parameter": "pattern"},
+        declaration_query=types.TYPED_DECLARATIONS,
+        constant_query=types.TYPED_MEMBERS,
+        generics={"generic_type": "name"},
+        type_names=frozenset({"type_identifier"}),
         rebinding_query=_rebinding(_BASE.rebinding_query),
     )
 
