@@ -7,7 +7,8 @@
 local server = {
   name = 'wardline',
   cmd = { 'wardline', 'lsp' },
-  filetypes = { 'python', 'javascript', 'javascriptreact' },
+  -- YAML for files of rules; other YAML is left alone.
+  filetypes = { 'python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'java', 'go', 'yaml' },
   root_markers = { 'wardline.toml', 'pyproject.toml', 'package.json', '.git' },
 }
 

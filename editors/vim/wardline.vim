@@ -21,7 +21,10 @@ endfunction
 " with other than ASCII characters would damage the line.
 let s:options = {'positionEncoding': 'utf-8'}
 
-for s:filetype in ['python', 'javascript', 'javascriptreact']
+" YAML for files of rules; other YAML is left alone.
+let s:filetypes = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'java', 'go', 'yaml']
+
+for s:filetype in s:filetypes
   call ale#linter#Define(s:filetype, {
   \   'name': 'wardline',
   \   'lsp': 'stdio',
@@ -33,5 +36,8 @@ for s:filetype in ['python', 'javascript', 'javascriptreact']
 endfor
 
 " Ask only Wardline where nothing else was chosen; add it to your own lists otherwise.
-let g:ale_linters = extend({'python': ['wardline'], 'javascript': ['wardline'], 'javascriptreact': ['wardline']},
-\                          get(g:, 'ale_linters', {}))
+let s:linters = {}
+for s:filetype in s:filetypes
+  let s:linters[s:filetype] = ['wardline']
+endfor
+let g:ale_linters = extend(s:linters, get(g:, 'ale_linters', {}))

@@ -18,7 +18,10 @@ import { resolveServer, type Server } from "./server";
 import type { Status } from "./statusText";
 
 /** The languages that the server analyses. */
-export const LANGUAGES = ["python", "javascript", "javascriptreact"];
+export const LANGUAGES = ["python", "javascript", "javascriptreact", "typescript", "typescriptreact", "java", "go"];
+
+/** The language of rule files; the server looks at YAML that holds rules and leaves the rest alone. */
+const RULES = "yaml";
 
 /** What the server says about itself in `wardline/status`. */
 interface StatusNotification {
@@ -144,7 +147,7 @@ export class Session implements vscode.Disposable {
   private options(): LanguageClientOptions {
     const schemes = ["file", "untitled"];
     return {
-      documentSelector: LANGUAGES.flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
+      documentSelector: [...LANGUAGES, RULES].flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: {

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from wardline.project.reference import RULE_SCHEMA_FILE
+from wardline.project.reference import RULE_PAGE_FILE, RULE_SCHEMA_FILE, rule_page_with_tables
 from wardline.rules import load_rules, metadata
 from wardline.rules.conditions import CONDITIONS
 from wardline.rules.json_schema import schema, schema_text
@@ -66,6 +66,20 @@ def test_the_loader_reads_what_is_described() -> None:
     assert set(CONDITIONS) == {name for name in names_at(Place.PART) if name.startswith("metavariable-")}
     assert set(TAINT_KEYS) == {name for name in names_at(Place.RULE) if keys_at(Place.RULE)[name].inside in TAINT_PLACES}
     assert set(metadata._SEVERITIES) == set(SEVERITIES)
+
+
+@pytest.mark.parametrize("key", keys_at(Place.OPTIONS).values(), ids=lambda key: key.name)
+def test_an_option_that_is_not_said_to_be_passed_over_is_read(key: Key) -> None:
+    engine = "".join(path.read_text("utf-8") for path in (ROOT / "server" / "wardline" / "engine").glob("*.py"))
+    assert "Passed over." in key.about or key.name in engine
+
+
+# --- the manual ------------------------------------------------------------------------------------------------------
+
+
+def test_the_tables_in_the_manual_are_fresh() -> None:
+    page = (ROOT / RULE_PAGE_FILE).read_text("utf-8")
+    assert page == rule_page_with_tables(page), "run python -m wardline.project.reference ."
 
 
 # --- the schema ------------------------------------------------------------------------------------------------------
