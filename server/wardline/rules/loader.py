@@ -15,6 +15,7 @@ from wardline.rules import formula
 from wardline.rules.metadata import read_info
 from wardline.rules.reference import Place, names_at
 from wardline.rules.schema import FixRegex, Mark, Rule, RuleFile, RuleProblem
+from wardline.rules.versions import check_versions
 from wardline.rules.yaml_source import (
     Problems,
     YamlRefusedError,
@@ -96,6 +97,7 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
     no_twins(node, problems)
     before = problems.errors
     info = read_info(node, fields, problems, pack, language)
+    check_versions(fields, problems)
     body = formula.read_body(node, fields, problems, whole=RULE_KEYS.issuperset(fields))
     _unknown_keys(node, problems, sound=info is not None and body is not None and problems.errors == before)
     if info is None or body is None:

@@ -1,0 +1,38 @@
+"""Rules for other versions of the rule language are left out, with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from wardline.rules import load_rules
+
+RULE = """
+rules:
+  - id: a
+    languages: [python]
+    severity: HIGH
+    message: m
+    pattern: f()
+    {versions}
+"""
+
+
+def problems(versions: str) -> list[str]:
+    loaded = load_rules(RULE.format(versions=versions), "rules.yaml")
+    assert bool(loaded.rules) is not bool(loaded.problems)
+    return [f"{one.mark.line}: {one.message}" for one in loaded.problems]
+
+
+@pytest.mark.parametrize("versions", ["min-version: 1.45.0", "max-version: 99.0.0", "min-version: '1.4'"])
+def test_a_rule_for_this_version_runs(versions: str) -> None:
+    assert problems(versions) == []
+
+
+@pytest.mark.parametrize("versions", ["min-version: 99.1.0", "max-version: 0.9.1"])
+def test_a_rule_for_other_versions_is_left_out(versions: str) -> None:
+    (problem,) = problems(versions)
+    assert problem.startswith("8: the rule is for other versions")
+
+
+def test_what_is_no_version_is_named() -> None:
+    assert problems("min-version: newest") == ["8: `min-version` is `newest`"]
