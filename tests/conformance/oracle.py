@@ -33,7 +33,7 @@ def semgrep_lines(chosen: Sequence[Target], program: str) -> dict[str, Lines]:
         place = Path(directory)
         (place / "code").mkdir()
         rules = [rule for index, target in enumerate(chosen) for rule in _numbered(target, index)]
-        (place / "rules.yaml").write_text(yaml.safe_dump({"rules": rules}), "utf-8")
+        (place / "rules.yaml").write_text(json.dumps({"rules": rules}), "utf-8")  # numbers stay texts
         for index, target in enumerate(chosen):
             (place / "code" / f"t{index}{target.suffix}").write_text(target.code, "utf-8")
         answer = _run(program, place)
