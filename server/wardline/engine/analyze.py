@@ -45,7 +45,7 @@ def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Sna
     fails or runs past its budget is an error in the result.
     """
     reusable = previous.results if previous and previous.rules is rules and previous.path == path else {}
-    runs = [_Run(document, group, path, reusable) for group in _groups(document, rules)]
+    runs = [_Run(document, group, path, reusable) for group in rules.groups_for(document.language)]
     findings: list[Finding] = []
     errors: list[AnalysisError] = []
     for run in runs:
@@ -55,12 +55,6 @@ def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Sna
     analysis = Analysis(fingerprinted(ordered, document), tuple(_distinct_errors(errors)))
     results = {key: result for run in runs for key, result in run.results.items()}
     return Snapshot(document, analysis, rules, path, results)
-
-
-def _groups(document: Document, rules: RuleSet) -> list[LanguageRules]:
-    """The rules for the document's language, and those that look at any text."""
-    own = rules.for_language(document.language) if document.language.has_grammar else None
-    return [*((own,) if own is not None else ()), *rules.over_text]
 
 
 class _Run:

@@ -172,6 +172,11 @@ class RuleSet:
         plain = [language for name in self._groups if (language := language_by_name(name)) and not language.has_grammar]
         return tuple(group for language in plain if (group := self.for_language(language)) is not None)
 
+    def groups_for(self, language: Language) -> list[LanguageRules]:
+        """The rules for texts of `language`, and those that look at any text."""
+        own = self.for_language(language) if language.has_grammar else None
+        return [*((own,) if own is not None else ()), *self.over_text]
+
     def reads_text(self, path: str) -> bool:
         """Whether some rule looks at the text of `path` though it may be in no language that Wardline reads."""
         return any(applies(rule, path) for rule in self._text_rules)

@@ -95,10 +95,7 @@ def _positives(formula: All, start: Formula | None, match: Match, source: Source
     """The base match narrowed by the other positives, then held against the insides and the conditions."""
     if not _can_hold(formula, match, source):
         return
-    current = [match]
-    for part in formula.positives:
-        if part is not start:
-            current = [narrowed for candidate in current for narrowed in _intersect(part, candidate, source)]
+    current = narrowed(formula, start, match, source)
     for part in formula.insides:
         if part is not start:
             current = [
@@ -109,6 +106,15 @@ def _positives(formula: All, start: Formula | None, match: Match, source: Source
     for candidate in current:
         for env in _conditions(formula, candidate.env, source):
             yield Match(candidate.span, env, candidate.node)
+
+
+def narrowed(formula: All, start: Formula | None, match: Match, source: Source) -> list[Match]:
+    """A match of `start`, a part of `formula`, narrowed by the other positive parts."""
+    current = [match]
+    for part in formula.positives:
+        if part is not start:
+            current = [inner for candidate in current for inner in _intersect(part, candidate, source)]
+    return current
 
 
 def _can_hold(formula: All, match: Match, source: Source) -> bool:
@@ -128,11 +134,11 @@ def _conditions(formula: All, env: Environment, source: Source) -> list[Environm
     current = [env]
     for condition in formula.conditions:
         if isinstance(condition, PatternCondition):
-            current = [inner for one in current for inner in _bound_matches(condition, one, source)]
+            current = [inner for one in current for inner in bound_matches(condition, one, source)]
     return current
 
 
-def _bound_matches(condition: PatternCondition, env: Environment, source: Source) -> list[Environment]:
+def bound_matches(condition: PatternCondition, env: Environment, source: Source) -> list[Environment]:
     """The environments in which the condition's formula matches somewhere in what is bound."""
     bound = env.get(condition.metavariable)
     if bound is None:
@@ -256,10 +262,10 @@ def _covering_all(part: All, match: Match, source: Source, exact: bool) -> Itera
     """A conjunction around `match`: its parts must hold at one enclosing place."""
     start = part.base
     for outer in _covering_matches(start, match, source) if start is not None else (match,):
-        for narrowed in _positives(part, start, outer, source):
-            if _excluded(part, narrowed, source):
+        for inner in _positives(part, start, outer, source):
+            if _excluded(part, inner, source):
                 continue
-            for focused in _focused(part, narrowed):
+            for focused in _focused(part, inner):
                 if focused.span == match.span if exact else focused.span.contains(match.span):
                     yield focused.env
 
@@ -282,7 +288,7 @@ def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterato
 
 def _excluded(formula: All, match: Match, source: Source) -> bool:
     """Whether a `pattern-not` takes the same code, or a `pattern-not-inside` stands around it."""
-    if any(_touched(part, match, source) for part in formula.negatives if isinstance(part, RegexPattern)):
+    if any(touched(part, match, source) for part in formula.negatives if isinstance(part, RegexPattern)):
         return True
     return any(
         next(covering(part, match, source, exact=exact), None) is not None
@@ -291,7 +297,7 @@ def _excluded(formula: All, match: Match, source: Source) -> bool:
     )
 
 
-def _touched(part: RegexPattern, match: Match, source: Source) -> bool:
+def touched(part: RegexPattern, match: Match, source: Source) -> bool:
     """Whether text that must not be there overlaps the match."""
     return any(one.span.overlaps(match.span) for one in _find_text(part, source, match.env))
 

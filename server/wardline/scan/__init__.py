@@ -10,8 +10,10 @@ from wardline.scan.identity import engine_digest
 from wardline.scan.pool import process_pool
 from wardline.scan.project import Problem, Project, card_for, open_project, rule_info
 from wardline.scan.run import scan
+from wardline.scan.why import Answer, why_not
 
 __all__ = [
+    "Answer",
     "Checked",
     "Problem",
     "Project",
@@ -23,4 +25,5 @@ __all__ = [
     "process_pool",
     "rule_info",
     "scan",
+    "why_not",
 ]
