@@ -144,7 +144,18 @@ async def test_other_yaml_is_left_alone(start: Start) -> None:
         assert await hover(editor, uri, (1, 1)) is None
     rules = editor.open("new.yaml", HEAD + "    patern: a\n", "yaml")
     assert await editor.pushed(rules, 1)
-    assert not set(others) & set(editor.published)
+    assert all(not editor.published[uri].diagnostics for uri in others if uri in editor.published)
+
+
+async def test_findings_in_a_rule_file_stand_beside_its_problems(start: Start, workspace: Path) -> None:
+    pytest.importorskip("tree_sitter_yaml")
+    own = HEAD.replace("a.b", "y.z").replace("python", "yaml") + "    pattern: 'owner: nobody'\n"
+    (workspace / "rules.yaml").write_text(own)
+    editor = await start("classic")
+    text = HEAD + "    patern: a\n    metadata: {}\n    owner: nobody\n"
+    found = await editor.pushed(editor.open("new.yaml", text, "yaml"), 1)
+    assert [one.code for one in found if one.code != "rule"] == ["y.z"]
+    assert any("patern" in one.message for one in found)
 
 
 async def test_a_text_that_holds_rules_no_more_shows_no_problems_of_rules(start: Start) -> None:

@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 
 from wardline.engine import Snapshot
 from wardline.lsp.client import Client
@@ -18,18 +19,24 @@ from wardline.lsp.convert import diagnostics
 from wardline.lsp.state import Outcome, Task
 from wardline.model import Finding
 from wardline.scan import check_document
+from wardline.syntax import Document
 
 _log = logging.getLogger(__name__)
 
 
 def analyse(task: Task, client: Client) -> Outcome:
-    """Check one document; a failure becomes an outcome without findings, and is logged."""
-    document = task.buffer.document
-    if task.buffer.yaml:
-        rules = _look_for_rules(task)
-        if document is None or not rules.silent:
-            return rules
-    if document is None or _is_too_large(task):
+    """Check one document, and the rules in it if it holds some; a failure becomes an outcome without findings."""
+    rules = _look_for_rules(task) if task.buffer.yaml else None
+    if task.buffer.document is None:
+        return rules or Outcome(task, None)
+    outcome = _check(task, task.buffer.document, client)
+    if rules is None or not rules.rules:
+        return outcome
+    return replace(outcome, items=(*outcome.items, *rules.items), rules=True)
+
+
+def _check(task: Task, document: Document, client: Client) -> Outcome:
+    if _is_too_large(task):
         return Outcome(task, None)
     try:
         checked = check_document(task.opened.project, task.path, document, task.previous)
@@ -52,7 +59,7 @@ def _look_for_rules(task: Task) -> Outcome:
     except Exception as problem:  # as above
         _log.exception("cannot check the rules in %s", task.uri)
         return Outcome(task, None, error=f"{type(problem).__name__}: {problem}")
-    return Outcome(task, None, items=tuple(items or ()), silent=items is None)
+    return Outcome(task, None, items=tuple(items or ()), rules=items is not None, silent=items is None)
 
 
 def outcome_of(task: Task, snapshot: Snapshot | None, findings: tuple[Finding, ...], client: Client) -> Outcome:

@@ -59,8 +59,8 @@ class Task:
 class Outcome:
     """What the analysis of a task gave: the findings to show and their diagnostics, in the same order.
 
-    `proofs` remembers fixes of findings, by index: editors ask again at each move of the cursor. `silent` says that the
-    text turned out to be none that Wardline speaks about: YAML without rules.
+    After these stand the diagnostics of rules that are written in the text. `proofs` remembers fixes of findings, by index: editors ask again at each move of the cursor. `rules` says that the
+    text turned out to hold rules, `silent` that it is none that Wardline speaks about: YAML without rules.
     """
 
     task: Task
@@ -68,6 +68,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     items: tuple[JsonObject, ...] = ()
     error: str = ""
+    rules: bool = False
     silent: bool = False
     proofs: dict[int, Fix | Refusal] = field(default_factory=dict)
 
@@ -102,7 +103,7 @@ class OpenDocument:
     @property
     def holds_rules(self) -> bool:
         """Whether the text was found to hold rules when it was last looked at."""
-        return self.buffer.yaml and self.outcome is not None and not self.outcome.silent
+        return self.outcome is not None and self.outcome.rules
 
     @property
     def current(self) -> Outcome | None:

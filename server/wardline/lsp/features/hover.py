@@ -36,10 +36,11 @@ async def hover(ls: WardlineServer, params: types.HoverParams) -> types.Hover | 
     if settled is None:
         return None
     document, outcome = settled
-    if document.buffer.yaml:
+    if outcome.rules:
         from wardline.lsp.features.rule_hover import explain  # needed only where somebody writes rules
 
-        return await explain(ls, document, outcome, params.position)
+        if page := await explain(ls, document, outcome, params.position):
+            return page
     places = outcome.task.buffer.places
     offset = places.offset(from_position(params.position))
     here = [finding for finding in outcome.findings if finding.span.start <= offset <= finding.span.end]
