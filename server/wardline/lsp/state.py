@@ -59,8 +59,9 @@ class Task:
 class Outcome:
     """What the analysis of a task gave: the findings to show and their diagnostics, in the same order.
 
-    After these stand the diagnostics of rules that are written in the text. `proofs` remembers fixes of findings, by index: editors ask again at each move of the cursor. `rules` says that the
-    text turned out to hold rules, `silent` that it is none that Wardline speaks about: YAML without rules.
+    After these stand the diagnostics of rules that are written in the text. `proofs` remembers fixes of findings, by
+    index: editors ask again at each move of the cursor. `rules` says that the text turned out to hold rules, `silent`
+    that it is none that Wardline speaks about: YAML without rules.
     """
 
     task: Task
