@@ -12,6 +12,7 @@ import tree_sitter_typescript
 from wardline.syntax import javascript_types as types
 from wardline.syntax.javascript_flow import lower_block, lower_function
 from wardline.syntax.javascript_patterns import pattern_nodes, spellings
+from wardline.syntax.javascript_repair import stray_brackets
 from wardline.syntax.language import Element, ImportParts, Language
 
 Node = tree_sitter.Node
@@ -275,6 +276,7 @@ LANGUAGE = Language(
         (arrow_function parameter: (identifier) @parameter)
         (catch_clause parameter: (identifier) @rebound)
     """,
+    stray=stray_brackets,
     lower_function=lower_function,
     lower_block=lower_block,
     typed=types.typed,

@@ -12,7 +12,28 @@ from wardline.text import Span
 
 Node = tree_sitter.Node
 _SILENT = frozenset(
-    {"comment", "html_comment", "import_statement", "empty_statement", "debugger_statement", "statement_identifier"}
+    {
+        "comment",
+        "html_comment",
+        "import_statement",
+        "empty_statement",
+        "debugger_statement",
+        "statement_identifier",
+        "decorator",
+        "type_annotation",
+        "type_arguments",
+        "type_parameters",
+        "interface_declaration",
+        "type_alias_declaration",
+        "ambient_declaration",
+        "function_signature",
+        "abstract_method_signature",
+        "method_signature",
+        "index_signature",
+        "accessibility_modifier",
+        "override_modifier",
+        "implements_clause",
+    }
 )
 
 
@@ -56,7 +77,10 @@ def _evaluated(node: Node) -> flow.Statement:
 
 
 def _expression_statement(node: Node) -> tuple[flow.Statement, ...]:
-    return tuple(_effect(child) for child in node.named_children if child.type not in _SILENT)
+    inner = [child for child in node.named_children if child.type not in _SILENT]
+    if len(inner) == 1 and inner[0].type in _STATEMENTS:
+        return _statement(inner[0])  # the grammar takes a namespace for an expression
+    return tuple(map(_effect, inner))
 
 
 def _effect(node: Node) -> flow.Statement:
@@ -169,6 +193,9 @@ _STATEMENTS: dict[str, Callable[[Node], tuple[flow.Statement, ...]]] = {
     "generator_function_declaration": _definition,
     "method_definition": _definition,
     "class_declaration": _class,
+    "abstract_class_declaration": _class,
+    "internal_module": _class,
+    "module": _class,
     "export_statement": _export,
     "statement_block": lower_block,
     "labeled_statement": lambda node: _statement(node.child_by_field_name("body")),
@@ -281,6 +308,11 @@ def _transparent(node: Node) -> flow.Expression:
     return _expression(inner[0]) if len(inner) == 1 else flow.Combine(_span(node), _parts(node))
 
 
+def _cast(node: Node) -> flow.Expression:
+    """The value that is said to be of another type."""
+    return _expression(node.named_children[0])
+
+
 _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
     "identifier": lambda node: flow.Name(_span(node), _text(node)),
     "this": lambda node: flow.Name(_span(node), "this"),
@@ -302,6 +334,10 @@ _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
     "function_expression": _closure,
     "generator_function": _closure,
     "parenthesized_expression": _transparent,
+    "as_expression": _cast,
+    "satisfies_expression": _cast,
+    "non_null_expression": _cast,
+    "type_assertion": lambda node: _expression(node.named_children[-1]),
     "jsx_expression": _transparent,
 }
 
@@ -337,6 +373,9 @@ def _names(node: Node) -> list[Node]:
     if node.type in ("assignment_pattern", "object_assignment_pattern"):
         left = node.child_by_field_name("left")
         return _names(left) if left is not None else []
+    if node.type in ("required_parameter", "optional_parameter"):
+        pattern = node.child_by_field_name("pattern")
+        return _names(pattern) if pattern is not None else []
     if node.type == "pair_pattern":
         value = node.child_by_field_name("value")
         return _names(value) if value is not None else []

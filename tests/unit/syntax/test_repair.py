@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wardline.model import TextEdit
-from wardline.syntax import Document, language_by_name
+from wardline.syntax import Document, javascript_repair, language_by_name
 from wardline.syntax.python_repair import stray_brackets
 from wardline.text import Span
 
@@ -32,8 +32,31 @@ def test_stray_brackets(name: str) -> None:
     assert "".join(code[at] for at in stray_brackets(code.encode())) == stray
 
 
-def parsed(code: str) -> Document:
-    language = language_by_name("python")
+SCRIPTS = {
+    "all closed": ("f(a[b], { c: 1 });\n", ""),
+    "a call that is being typed": ("function a() {\n  f(b\n}\nfunction c() { d(); }\n", "("),
+    "several of them": ("function a() {\n  f(b[{\n", "{([{"),
+    "a body that is open at the end": ("function a() {\n  if (b) {\n}\nfunction c() {}\n", "{"),
+    "one that closes nothing": ("a();\n}\nb();\n", "}"),
+    "in strings and comments": ("'('; \"[\"; `{`; // (\n/* [ */\n", ""),
+    "in a regular expression": ("const a = /[(]\\(/;\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_stray_brackets_of_scripts(name: str) -> None:
+    code, stray = SCRIPTS[name]
+    assert "".join(code[at] for at in javascript_repair.stray_brackets(code.encode())) == stray
+
+
+@pytest.mark.parametrize("language", ["javascript", "typescript"])
+def test_a_half_typed_call_hides_nothing_after_it(language: str) -> None:
+    document = parsed("function a() {\n  f(b\n}\nfunction c() { eval(d); }\n", language)
+    assert [node.type for node in document.root.named_children] == ["function_declaration", "function_declaration"]
+
+
+def parsed(code: str, name: str = "python") -> Document:
+    language = language_by_name(name)
     assert language is not None
     return Document.parse(code.encode(), language)
 
