@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _BESIDE = re.compile(r"[\s*;=:]+")
-_BACK = re.compile(rf"{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
+_BACK = re.compile(rf"(?:\*\*)?{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
 
 
 def encode(text: str, *, inside_braces: str = DOTS, markup: bool = False) -> str:
@@ -75,7 +75,7 @@ def decode(text: str) -> str:
             return "$..." + found[1]
         if found[2]:
             return "$" + found[2]
-        return "..." if found[0] == DOTS else "<..."
+        return "..." if found[0].endswith(DOTS) else "<..."  # two stars: see `inside_braces`
 
     return _BACK.sub(replace, text)
 
