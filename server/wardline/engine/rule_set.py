@@ -177,6 +177,10 @@ class RuleSet:
         own = self.for_language(language) if language.has_grammar else None
         return [*((own,) if own is not None else ()), *self.over_text]
 
+    def reads(self, language: Language) -> bool:
+        """Whether some rule is for texts of `language`."""
+        return language.name in self._groups
+
     def reads_text(self, path: str) -> bool:
         """Whether some rule looks at the text of `path` though it may be in no language that Wardline reads."""
         return any(applies(rule, path) for rule in self._text_rules)

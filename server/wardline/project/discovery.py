@@ -163,7 +163,7 @@ class _Walk:
         elif not os.path.lexists(path):
             self._problem(DiscoveryProblemKind.MISSING, path, "no such file or directory")
         elif not self._accepted(path, path):
-            self._problem(DiscoveryProblemKind.UNSUPPORTED, path, "is in no language that Wardline knows")
+            self._problem(DiscoveryProblemKind.UNSUPPORTED, path, "is in no language that a rule is for")
         else:
             self._add(path, self._shown(path))
 

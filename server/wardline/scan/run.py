@@ -33,7 +33,7 @@ from wardline.scan.pool import Work, run_jobs
 from wardline.scan.project import Problem, Project, card_of, rule_info
 from wardline.scan.results import Results
 from wardline.scan.work import Job, Outcome
-from wardline.syntax import language_for_path
+from wardline.syntax import Language, language_for_path
 
 # A named path that is not there is the user's mistake, one in no known language is left out, the rest is ours.
 _DISCOVERY_KINDS = {
@@ -66,7 +66,8 @@ def scan(
     started, clock = datetime.datetime.now(datetime.UTC), time.perf_counter()
     work = Work(project, with_fixes, cancelled or (lambda: False), jobs)
     also = functools.partial(_reads_text, project) if project.rules.has_text_rules else None
-    found = discover(paths, project.configuration, cwd, also=also, force_exclude=force_exclude)
+    accepts = functools.partial(_has_rules, project)
+    found = discover(paths, project.configuration, cwd, accepts, also=also, force_exclude=force_exclude)
     results = Results.of(project, with_fixes, ResultCache.default() if use_cache else ResultCache(None))
     outcomes: list[Outcome] = []
     for outcome in _outcomes(work, found.files, results, executor):
@@ -122,6 +123,16 @@ def _jobs(
             yield job
         else:
             known.append(kept)
+
+
+def _has_rules(project: Project, name: str) -> bool:
+    """Whether a rule is for the language of files called as `name` is; the words of no other are to be read."""
+    language = language_for_path(name)
+    return language is not None and (project.rules.reads(language) or _reads_with_bandit(project, language))
+
+
+def _reads_with_bandit(project: Project, language: Language) -> bool:
+    return project.configuration.bandit and language.name == "python"
 
 
 def _reads_text(project: Project, path: str) -> bool:
