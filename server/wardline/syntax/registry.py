@@ -50,6 +50,11 @@ def languages() -> tuple[str, ...]:
     return tuple(_MODULES)
 
 
+def suffixes() -> tuple[str, ...]:
+    """The endings of files in these languages, each with its dot."""
+    return tuple(_SUFFIXES)
+
+
 def rule_languages() -> tuple[str, ...]:
     """The names that a rule may have under `languages`, without their aliases."""
     return (*_MODULES, *_PLAIN)

@@ -10,11 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wardline.lsp.buffers import open_buffer
+from wardline.lsp.projects import open_root
+from wardline.lsp.rule_files.check import check_rules
 from wardline.lsp.rule_files.detect import holds_rules, is_among, may_become_rules
 from wardline.lsp.rule_files.extents import Extents
 from wardline.lsp.rule_files.snippets import plain_text, snippet
+from wardline.lsp.state import Opened
 from wardline.rules.reference import KEYS, STRUCTURED, Key, Place, find_key
+from wardline.text import Encoding
 
+SHIPPED = [path.read_text("utf-8") for path in sorted((Path(__file__).parents[3] / "rules").rglob("*.yaml"))]
 RULE = b"rules:\n- id: a\n  languages: [python]\n"
 
 
@@ -111,6 +117,24 @@ def test_lines_of_a_snippet_are_indented_with_its_first() -> None:
     key = find_key("fix-regex", Place.RULE)
     assert key is not None
     assert snippet(key, 2) == "fix-regex:\n    regex: ${1:http://}\n    replacement: ${2:https://}"
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    root = tmp_path_factory.mktemp("project")
+    (root / "wardline.toml").write_text("packs = []\n")
+    return open_root(root, {}, trusted=True)
+
+
+@given(st.data())
+def test_no_damaged_rule_file_is_too_much(opened: Opened, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(SHIPPED))
+    start = data.draw(st.integers(0, len(text)))
+    put = data.draw(st.text("{}[]'\"\t:- |&*!\u2028😀\0$", max_size=3))
+    damaged = text[:start] + put + text[start + data.draw(st.integers(0, 60)) :]
+    buffer = open_buffer(damaged, None, Encoding.UTF16, 1, yaml=True)
+    for problem in check_rules(buffer, None, opened) or ():
+        assert problem["range"]["start"]["line"] <= problem["range"]["end"]["line"] <= damaged.count("\n")
 
 
 def test_a_server_without_rule_files_loads_nothing_for_them() -> None:

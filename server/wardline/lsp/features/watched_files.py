@@ -13,11 +13,13 @@ from wardline.lsp.convert import path_of, same_uri
 from wardline.lsp.features.diagnostics import refresh, show_closed
 from wardline.lsp.state import ClosedFile
 from wardline.syntax import language_for_path
+from wardline.syntax.registry import suffixes
 
 if TYPE_CHECKING:
     from wardline.lsp.server import WardlineServer
 
-_GLOBS = ("**/wardline.toml", "**/pyproject.toml", "**/*.{yaml,yml}", "**/*.{py,pyi,pyw,js,jsx,mjs,cjs}")
+_ENDINGS = ",".join(sorted({"yaml", "yml", *(suffix[1:] for suffix in suffixes())}))
+_GLOBS = ("**/wardline.toml", "**/pyproject.toml", f"**/*.{{{_ENDINGS}}}")
 
 
 def register(ls: WardlineServer) -> None:
