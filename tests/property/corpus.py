@@ -15,7 +15,7 @@ from wardline.rules import load_rules
 from wardline.syntax import language_for_path
 
 ROOT = Path(__file__).parents[2]
-WITHOUT_PACK = frozenset({"java", "typescript", "tsx"})
+WITHOUT_PACK = frozenset({"go", "java", "typescript", "tsx"})
 LONGEST = 12_000  # bytes of a text: longer ones show nothing new and cost time
 _LIBRARY = ("bdb.py", "ftplib.py", "getpass.py", "netrc.py", "pipes.py", "shelve.py", "tempfile.py", "webbrowser.py")
 

@@ -12,7 +12,13 @@ from wardline.engine import Snapshot, analyze
 from wardline.model import TextEdit
 from wardline.syntax import Document, Language, language_for_path
 
-SUFFIXES = {"python": (".py",), "javascript": (".js", ".jsx"), "java": (".java",), "typescript": (".ts",)}
+SUFFIXES = {
+    "python": (".py",),
+    "javascript": (".js", ".jsx"),
+    "go": (".go",),
+    "java": (".java",),
+    "typescript": (".ts",),
+}
 
 
 def language(name: str) -> Language:

@@ -162,7 +162,9 @@ def _is_settled(subject: Node, value: Node) -> bool:
 
 
 def _falling(cases: list[Node], lowered: list[tuple[flow.Statement, ...]], index: int) -> tuple[flow.Statement, ...]:
-    falls = index + 1 < len(cases) and text(cases[index]).rstrip().endswith("fallthrough")
+    body = next((child for child in cases[index].named_children if child.type == "statement_list"), None)
+    last = body.named_children[-1] if body is not None and body.named_children else None
+    falls = index + 1 < len(cases) and last is not None and last.type == "fallthrough_statement"
     return (*lowered[index], *_falling(cases, lowered, index + 1)) if falls else lowered[index]
 
 

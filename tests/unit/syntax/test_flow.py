@@ -233,6 +233,54 @@ JAVA = [
     ("void m(A a, B... b) { c(); }", "define m(a, b) {!c()}"),
 ]
 
+GO = [
+    ("a = b", "a := b"),
+    ("a := b", "a := b"),
+    ("a, b := c, d", "[a, b] := [c, d]"),
+    ("a, err := f(b)", "[a, err] := f(b)"),
+    ("a += b", "a += b"),
+    ("var a int", "a := _"),
+    ("var a, b = c, d", "[a, b] := [c, d]"),
+    ("const a = b", "a := b"),
+    ("a.b = c", "a.b := c"),
+    ("a[0] = b", "a[0] := b"),
+    ("a[k] = b", "a[k] := b"),
+    ("*a = b", "a := b"),
+    ("a <- b", "a += b"),
+    ("a := <-b", "a := +(b)"),
+    ("f(a, b...)", "!f(a, b)"),
+    ("a.b.c(d).e(f)", "!a.b.c(d).e(f)"),
+    ("T{a: b, c}", "!{.a: b, *: c}"),
+    ("[]T{a, b}", "![a, b]"),
+    ("a.(T)", "!+(a)"),
+    ("[]byte(a)", "!+(a)"),
+    ("a == b", "!?(a, b)"),
+    ("!a", "!?(a)"),
+    ("a + b", "!+(a, b)"),
+    ("if a := b; c { d() } else { e() }", "a := b; if c {!d()} {!e()}"),
+    ("for { break }", "loop  {leave} {}"),
+    ("for a { continue }", "loop while a {leave} {}"),
+    ("for a, b := range c { d() }", "loop [a, b] in c {!d()} {}"),
+    ("for range a { b() }", "loop while a {!b()} {}"),
+    ("for a := b; a < c; a++ { d() }", "a := b; loop while ?(a, c) {!d(); !a} {}"),
+    ("switch a { case b: c(); fallthrough; default: d() }", "match a {!b; !c(); !d()} | {!d()}"),
+    ("switch a { case 1: b() }", "match a {a := _; !b()}"),
+    ("switch a := b.(type) { case T: c(a) }", "a := b; match b {!c(a)}"),
+    ("select { case a := <-b: c(); case d <- e: }", "match _ {a := +(b); !c()} | {d += e}"),
+    ("go f(a)", "!f(a)"),
+    ("defer f(a)", "!f(a)"),
+    ("return", "leave"),
+    ("return a, b", "leave [a, b]"),
+    ("a: for b { break a }", "loop while b {leave} {}"),
+    ("{ a() }", "!a()"),
+    ("goto a", ""),
+    ("type T struct{}", ""),
+    ('import "a"', ""),
+    ("func f(a, b int, c ...T) (d error) { return a }", "define f(a, b, c) {leave a}"),
+    ("func (a *T) f(b int) {}", "define f(a, b) {}"),
+    ("a := func(b int) { c() }", "a := lambda(b) {!c()}"),
+]
+
 
 def lowered(name: str, text: str) -> str:
     language = language_by_name(name)
@@ -257,7 +305,12 @@ def test_java(text: str, expected: str) -> None:
     assert lowered("java", text) == expected
 
 
-@pytest.mark.parametrize("name", ["python", "javascript", "java"])
+@pytest.mark.parametrize(("text", "expected"), GO)
+def test_go(text: str, expected: str) -> None:
+    assert lowered("go", text + "\n") == expected
+
+
+@pytest.mark.parametrize("name", ["python", "javascript", "java", "go"])
 @pytest.mark.parametrize(
     "text", ["", "(", "if", "def f(:", "class", "x = = y", "for in :", "f(**", "const {", "=> }", "\x00\xff"]
 )

@@ -74,3 +74,21 @@ def test_javascript(text: str, expected: dict[str, str]) -> None:
 )
 def test_java(text: str, expected: dict[str, str]) -> None:
     assert bindings("java", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('import "fmt"', {"fmt": "fmt"}),
+        ('import "net/http"', {"http": "http"}),
+        ('import h "net/http"', {"h": "http"}),
+        ('import (\n"a/b"\nc "d/e"\n)', {"b": "b", "c": "e"}),
+        ('import j "github.com/a/jwt/v4"', {"j": "jwt"}),
+        ('import "gopkg.in/yaml.v2"', {"yaml": "yaml"}),
+        ('import "github.com/a/jwt-go"', {"jwt": "jwt"}),
+        ('import . "fmt"', {}),
+        ('import _ "fmt"', {}),
+    ],
+)
+def test_go(text: str, expected: dict[str, str]) -> None:
+    assert bindings("go", text) == expected

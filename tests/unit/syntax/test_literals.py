@@ -85,6 +85,10 @@ def test_half_a_surrogate_pair_is_no_character(name: str, text: str) -> None:
         *[("python", text, ast.literal_eval(text)) for text in ("0", "1_000", "0x1F", "0b11", "0o17", "1.5", "1e3")],
         *[("python", text, None) for text in ("1j", "0777", "1L")],
         ("javascript", "0x1F", 31),
+        *[
+            ("go", text, value)
+            for text, value in (("0x1F", 31), ("0b11", 3), ("0644", 420), ("0o644", 420), ("1_000", 1000), ("1.5", 1.5))
+        ],
         ("javascript", "1_000n", 1000),
         ("javascript", "1.5e3", 1500.0),
         ("javascript", "0777", 777.0),
@@ -110,3 +114,18 @@ def test_numbers(name: str, text: str, expected: float | None) -> None:
 )
 def test_java_strings(text: str, expected: str) -> None:
     assert value("java", f"{text};") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"a"', "a"),
+        ('""', ""),
+        (r'"\n\t\""', '\n\t"'),
+        (r'"\x41\u00e9\U0001f600\101"', "Aé😀A"),
+        ("`a\\n`", "a\\n"),
+        ("``", ""),
+    ],
+)
+def test_go_strings(text: str, expected: str) -> None:
+    assert value("go", text) == expected
