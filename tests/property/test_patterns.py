@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from property import corpus
+from property.derive import derive
 from property.edits import TYPED
+from unit.engine.harness import rule_set
 from wardline.engine import analyze
 from wardline.engine.pattern_compiler import CompiledPattern, PatternError, compile_pattern
 from wardline.model import ErrorKind
@@ -72,3 +76,22 @@ def test_any_bytes_are_analysed_without_raising(name: str, data: bytes) -> None:
     for finding in snapshot.analysis.findings:
         assert 0 <= finding.span.start <= finding.span.end <= len(data)
         assert finding.context.contains(finding.span)
+
+
+DERIVED = ("python", "javascript", "java")  # TypeScript: `d: string` in an interface and `<any>x` are not found yet
+
+
+@pytest.mark.parametrize("name", DERIVED)
+@given(number=st.integers(0, 10_000), seed=st.integers(0, 1_000_000))
+def test_a_pattern_made_of_code_matches_that_code(name: str, number: int, seed: int) -> None:
+    texts = corpus.texts(language(name).suffixes)
+    if not texts:
+        pytest.skip("no text of this language")
+    data = list(texts.values())[number % len(texts)]
+    document = Document.parse(data, language(name))
+    derived = derive(document, random.Random(seed))
+    assume(derived is not None)
+    assert derived is not None
+    snapshot = analyze(document, rule_set(derived.pattern, language=name))
+    starts = {finding.span.start for finding in snapshot.analysis.findings}
+    assert derived.start in starts or snapshot.analysis.errors, derived.pattern
