@@ -21,6 +21,7 @@ _SUFFIXES = {
     "tsx": (".tsx",),
     "java": (".java",),
     "go": (".go",),
+    "ruby": (".rb",),
     "generic": (".txt",),
     "regex": (".txt",),
 }

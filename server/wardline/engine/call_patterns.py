@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import tree_sitter
 
+from wardline.engine.callees import is_bare_call
 from wardline.engine.environment import Environment, bind, step
 from wardline.engine.patterns import Anything, Dots, Form, sequence
 from wardline.engine.source import Source
@@ -52,6 +53,10 @@ class Call(Form):
         """The function first, since it decides most."""
         node = source.strip(node)
         language = source.language
+        if is_bare_call(node, language) and not self.rest:
+            for inner in self.function.match(node, env, source):
+                yield from match_arguments(self.arguments, (), inner, source)
+            return
         fields = language.calls.get(node.type)
         if fields is None or (node.type != self.kind and node.type not in language.kin.get(self.kind, ())):
             return
@@ -59,6 +64,8 @@ class Call(Form):
         if function is None:
             return
         rest = [child for child in node.children if child.type in language.call_parts] if language.call_parts else []
+        if not self.rest and language.optional.get(node.type):
+            rest = [child for child in rest if child.type not in language.optional[node.type]]
         given = [] if arguments is None else _given(arguments, source)
         for inner in self.function.match(function, env, source):
             for bound in sequence(self.rest, rest, inner, source):

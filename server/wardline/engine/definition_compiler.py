@@ -47,6 +47,8 @@ class DefinitionCompiler(PatternReader):
             return Dots()
         if name is None or value is None:
             return self.convert(node)
+        if name.type in self.language.symbols or name.type in self.language.strings:
+            return Keyword(self.convert(name), self.convert(value))
         return Keyword(self._placeholder(name) or Token(name.type, text_of(name)), self.convert(value))
 
     def _operation(self, node: Node) -> Form:

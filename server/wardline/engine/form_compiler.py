@@ -12,7 +12,7 @@ from wardline.engine.call_patterns import Arguments, Call, Display, Unordered
 from wardline.engine.definition_compiler import DefinitionCompiler
 from wardline.engine.definition_patterns import Bases
 from wardline.engine.kinds import root_kinds
-from wardline.engine.literal_patterns import Formatted, Matching, Text, Value
+from wardline.engine.literal_patterns import Formatted, Matching, Symbol, Text, Value
 from wardline.engine.operator_patterns import Symbolic
 from wardline.engine.pattern_reader import text_of
 from wardline.engine.patterns import (
@@ -72,6 +72,8 @@ class FormCompiler(DefinitionCompiler):
         if node.type in language.numbers:
             number = language.number_value(text_of(node))
             return Token(node.type, text_of(node)) if number is None else Value(number)
+        if node.type in language.symbols:
+            return self._symbol(node)
         if node.type in language.constants:
             return Value({"true": True, "false": False}.get(node.type))
         if node.type in language.calls:
@@ -138,6 +140,11 @@ class FormCompiler(DefinitionCompiler):
             return Text(value, None, prefix, folded, self.language.verbatim)
         return Matching(f"(?{regex[2]}){regex[1]}" if regex[2] else regex[1])
 
+    def _symbol(self, node: Node) -> Form:
+        name = placeholders.decode(text_of(node).strip(":"))
+        captured = re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", name) is not None
+        return Symbol(Anything(name) if captured else Dots() if name == "..." else Token(node.type, name))
+
     def _string_part(self, node: Node) -> Form:
         if node.type in self.language.interpolations:
             return Tree(node.type, tuple(map(self.convert, self._children(node))))
@@ -149,9 +156,11 @@ class FormCompiler(DefinitionCompiler):
     def _call(self, node: Node) -> Form:
         function = self.language.function_of(node)
         arguments = node.child_by_field_name(self.language.calls[node.type][1])
-        if function is None or arguments is None:
+        if function is None:
             return self._tree(node)
         rest = tuple(self.convert(child) for child in node.children if child.type in self.language.call_parts)
+        if arguments is None:
+            return self._resolvable(Call(node.type, self.convert(function), (), rest)) if rest else self._tree(node)
         if text_of(function) == placeholders.DEEP:
             inner = self._children(arguments)
             if not inner:
@@ -295,7 +304,7 @@ class FormCompiler(DefinitionCompiler):
             return Tree(listed, (form,))
         if isinstance(form, Anything | Dots) or child.type in language.blocks:
             return form
-        if node.type in language.branches and child.type in language.statements:
+        if node.type in language.branches and child.type in language.statements | language.expression_statements:
             return Block(language.blocks, (self.statement(child),))
         if node.type in language.functions and field == "body":
             return LoneBody(form, InStatement(form, Deep(form, root_kinds(form, language))))
@@ -317,6 +326,8 @@ def _may_be_absent(form: Form, node: Node, language: Language) -> bool:
     if isinstance(form, Block):
         definition = node.type in language.functions | language.classes
         return definition and bool(form.items) and all(item == Dots() for item in form.items)
+    if isinstance(form, Tree) and form.kind in language.lists:
+        return form.items == (Dots(),)
     return isinstance(form, Arguments | Bases) and all(isinstance(item, Dots) for item in form.items)
 
 

@@ -7,7 +7,7 @@ from wardline.engine.declaration_patterns import Annotated, Declared, Entry
 from wardline.engine.definition_patterns import Assignment, Attempt, Conditional, Decorated, Decorator
 from wardline.engine.element_patterns import Markup
 from wardline.engine.import_patterns import Brought, Imported
-from wardline.engine.literal_patterns import Formatted, Matching, Text, Value
+from wardline.engine.literal_patterns import Formatted, Matching, Symbol, Text, Value
 from wardline.engine.operator_patterns import Commutative, Symbolic
 from wardline.engine.patterns import AnyOf, Dotted, Form, InStatement, Member, Token, Tree
 from wardline.engine.typed import Typed
@@ -21,6 +21,8 @@ def root_kinds(form: Form, language: Language) -> frozenset[str]:
         form = form.whole if isinstance(form, Assignment) else form.form
     if isinstance(form, Entry):
         return frozenset({form.kind}) | language.shorthands
+    if isinstance(form, Call) and language.accesses:
+        return frozenset({form.kind}) | language.identifiers  # a name alone may be a call
     if isinstance(form, Call | Token | Tree | Unordered | Decorated | Annotated | Commutative | Attempt):
         kinds = frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
         return kinds | language.wrappers if kinds & (language.functions | language.classes) else kinds
@@ -46,6 +48,7 @@ def _by_form(language: Language) -> tuple[tuple[type[Form] | tuple[type[Form], .
         ((Imported, Brought), language.imports),
         ((Text, Matching), language.strings | language.fragments | language.additions | language.identifiers),
         (Formatted, language.strings),
+        (Symbol, language.symbols),
     )
 
 

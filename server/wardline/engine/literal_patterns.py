@@ -10,7 +10,7 @@ import tree_sitter
 from wardline.engine import expressions
 from wardline.engine.constants import SOME_TEXT, UNKNOWN
 from wardline.engine.environment import Environment, bind
-from wardline.engine.patterns import Form
+from wardline.engine.patterns import Anything, Form, Token
 from wardline.engine.source import Source
 
 Node = tree_sitter.Node
@@ -62,6 +62,33 @@ class Formatted(Form):
         """The way it is written decides, not whether it holds any."""
         node = source.strip(node)
         if node.type in source.language.strings and source.language.formatted(node):
+            yield env
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol(Form):
+    """A symbol of this name, however it is marked."""
+
+    name: Form
+
+    def within(self) -> tuple[Form, ...]:
+        """The name, which stands in the text."""
+        return (self.name,)
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The same name without its marks."""
+        node = source.strip(node)
+        if node.type not in source.language.symbols:
+            return
+        name = source.text(node).strip(":")
+        if isinstance(self.name, Token):
+            if self.name.text == name:
+                yield env
+        elif isinstance(self.name, Anything) and self.name.name is not None:
+            bound = bind(self.name.name, (node,), env, source, text=name)
+            if bound is not None:
+                yield bound
+        else:
             yield env
 
 

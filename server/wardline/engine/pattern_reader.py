@@ -25,7 +25,7 @@ class PatternReader:
             if len(inner) != 1:
                 break
             node = inner[0]
-        return node
+        return self.language.access(node)
 
     def _placeholder(self, node: Node) -> Form | None:
         if node.type in self.language.lists or node.type in self.language.blocks:

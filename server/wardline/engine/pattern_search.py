@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import tree_sitter
 
+from wardline.engine.callees import called
 from wardline.engine.environment import Environment, step
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.patterns import prefix
+from wardline.engine.patterns import Dotted, Member, prefix
 from wardline.engine.rows import row
 from wardline.engine.source import Source
 from wardline.text import Span
@@ -79,7 +80,9 @@ def find_pattern(
 
 def _root_kinds(pattern: CompiledPattern, source: Source) -> frozenset[str]:
     """The kinds of node at which a match can start."""
-    return (pattern.first_kinds or source.language.statements) if pattern.is_sequence else pattern.kinds
+    language = source.language
+    any_statement = language.statements | language.expression_statements
+    return (pattern.first_kinds or any_statement) if pattern.is_sequence else pattern.kinds
 
 
 def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
@@ -92,7 +95,7 @@ def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: E
         if not node.is_named or node.end_byte <= scope.start or node.start_byte >= scope.end:
             continue
         inside = scope.start <= node.start_byte and node.end_byte <= scope.end
-        if inside and node.type not in source.language.blocks and source.strip(node).id == node.id:
+        if inside and node.type not in source.language.blocks and abs(source.strip(node).id) == node.id:
             yield from at(pattern, node, source, env)
         stack.extend(reversed(node.children))
 
@@ -151,6 +154,10 @@ def at(
     elif (not pattern.kinds or node.type in pattern.kinds) and source.is_use(node) and not source.is_wrapped(node):
         for bound in pattern.forms[0].match(node, env, source):
             yield at_node(node, bound)
+        function = called(node, source.language) if isinstance(pattern.forms[0], Dotted | Member) else None
+        if function is not None:
+            for bound in pattern.forms[0].match(function, env, source):
+                yield at_node(function, bound)
 
 
 def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import tree_sitter
 
+from wardline.engine.callees import called
 from wardline.engine.environment import Binding, Environment, bind, step
 from wardline.engine.rows import statements
 from wardline.engine.shapes import shapes
@@ -282,6 +283,9 @@ class Deep(Form):
             if current.is_named and current.type not in self.closed:
                 if not self.kinds or current.type in self.kinds:
                     yield from self.form.match(current, env, source)
+                    function = called(current, source.language)
+                    if function is not None:
+                        yield from self.form.match(function, env, source)
                 stack.extend(reversed(current.named_children))
 
 
@@ -338,7 +342,8 @@ class LoneBody(Form):
 def _is_lone_body(node: Node, source: Source) -> bool:
     """Whether `node` is the body of a branch that has no braces."""
     language, parent = source.language, node.parent
-    return node.type in language.statements and parent is not None and parent.type in language.branches
+    lone = node.type in language.statements or node.type in language.expression_statements
+    return lone and parent is not None and parent.type in language.branches
 
 
 def _is_in_function(node: Node, source: Source) -> bool:

@@ -102,7 +102,7 @@ class Source:
                 node = inner[0]
             else:
                 break
-        return node
+        return self.language.access(node) if node.type in self.language.accesses else node
 
     def parameter_name(self, node: Node) -> Node:
         """The name of a parameter that has a type or default around it; any other node itself."""
@@ -123,7 +123,8 @@ class Source:
     def _meaningful(self, node: Node, kept: frozenset[str] | None) -> list[Node]:
         language = self.language
         skipped = language.optional.get(node.type, frozenset()) - kept if kept is not None else frozenset()
-        if node.type not in language.spliced and not language.shared and not skipped:
+        plain = node.type not in language.spliced and node.type not in language.rearranged
+        if plain and not language.shared and not skipped:
             trivia = language.trivia_of(node.type)
             return [child for child in node.children if child.type not in trivia]
         return [child for child, field in language.parts(node) if child.type not in skipped and field not in skipped]
@@ -180,13 +181,17 @@ class Source:
         # Remembered for all on the way: each step up costs the parser a walk down from the root.
         passed: list[int] = []
         current: Node | None = node
-        while current is not None and current.type not in self.language.statements:
+        language = self.language
+        while current is not None and current.type not in language.statements:
             known = self._statement_of.get(current.id)
             if known is not None:
                 current = known
                 break
             passed.append(current.id)
-            current = current.parent
+            outer = current.parent
+            if outer is not None and outer.type in language.blocks and current.type not in language.blocks:
+                break  # where expressions are statements
+            current = outer
         if current is not None:
             self._statement_of.update(dict.fromkeys(passed, current))
         return current if current is not None else node

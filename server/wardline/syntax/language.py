@@ -76,6 +76,9 @@ class Language:
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
     `labelled` kinds have strings that are names: what they bind has no quotes. In a `verbatim` language a string
     of some value is written as that value, and never put together.
+    `accesses` are calls that without arguments and further parts only name what they call (Ruby's `a.b`, where a name
+    alone is a call, too). `symbols` are names that stand for themselves, however they are marked (`:a`, `a:`).
+    `rearranged` gives the meaningful children of kinds that have them elsewhere or in another order (`a if b`).
     `variables` are declarations of the file whose names are no constants, since any function may change them.
     `casts` stand for one of their meaningful children, given by its index, where the pattern has no cast.
     `lone` maps a field to the kind of list that its content could as well stand in;
@@ -211,6 +214,11 @@ class Language:
     variables: frozenset[str] = Nothing
     labelled: frozenset[str] = Nothing
     verbatim: bool = False
+    accesses: frozenset[str] = Nothing
+    symbols: frozenset[str] = Nothing
+    rearranged: Mapping[str, Callable[[tree_sitter.Node], list[tree_sitter.Node]]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     @property
     def has_grammar(self) -> bool:
@@ -245,6 +253,14 @@ class Language:
             return part(call, self.calls[call.type][0])
         return callee(call, receiver, name)
 
+    def access(self, node: tree_sitter.Node) -> tree_sitter.Node:
+        """The member access that a call without arguments is; any other node itself."""
+        if node.type not in self.accesses or node.child_by_field_name(self.calls[node.type][1]) is not None:
+            return node
+        function = self.function_of(node)
+        parts = self.call_parts and any(child.type in self.call_parts for child in node.children)
+        return node if function is None or parts else function
+
     @cached_property
     def unwritten_types(self) -> frozenset[str]:
         """Types that an expression may have though their name stands nowhere."""
@@ -258,6 +274,9 @@ class Language:
 
     def parts(self, node: tree_sitter.Node) -> Iterator[tuple[tree_sitter.Node, str | None]]:
         """The children that mean something, with their fields; lists of names and statements are opened."""
+        if node.type in self.rearranged:
+            yield from ((child, None) for child in self.rearranged[node.type](node))
+            return
         trivia, spliced = self.trivia_of(node.type), self.spliced.get(node.type, Nothing)
         for index, child in enumerate(node.children):
             if child.type in spliced:

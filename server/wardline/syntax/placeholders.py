@@ -80,15 +80,25 @@ def decode(text: str) -> str:
     return _BACK.sub(replace, text)
 
 
+def capital(text: str) -> str:
+    """An encoded placeholder as a name that starts with a capital, where a grammar wants one (a class's)."""
+    return text.replace(PREFIX, PREFIX.capitalize(), 1) if text.startswith(PREFIX) else text
+
+
+def _small(text: str) -> str:
+    return PREFIX + text[len(PREFIX) :] if text.startswith(PREFIX.capitalize()) else text
+
+
 def alone(text: str) -> str:
     """The ellipsis of which `text` consists, even if it is written twice to look like a declaration."""
-    words = set(_BESIDE.split(text)) - {""}
+    words = set(map(_small, _BESIDE.split(text))) - {""}
     word = words.pop() if len(words) == 1 else ""
     return word if word == DOTS or word.startswith(_MANY) else text
 
 
 def metavariable(identifier: str) -> str | None:
     """`$X` for the identifier that stands for it, else None."""
+    identifier = _small(identifier)
     return "$" + identifier.removeprefix(_SINGLE) if identifier.startswith(_SINGLE) else None
 
 

@@ -17,6 +17,7 @@ _MODULES = {
     "java": ("wardline.syntax.java", "LANGUAGE"),
     "go": ("wardline.syntax.go", "LANGUAGE"),
     "hcl": ("wardline.syntax.hcl", "LANGUAGE"),
+    "ruby": ("wardline.syntax.ruby", "LANGUAGE"),
     "yaml": ("wardline.syntax.yaml_text", "LANGUAGE"),
     "json": ("wardline.syntax.yaml_text", "JSON"),
 }
@@ -30,6 +31,7 @@ _NAMES = {
     "typescript": "typescript", "ts": "typescript", "tsx": "tsx", "typescriptreact": "tsx",
     "java": "java",
     "go": "go", "golang": "go",
+    "ruby": "ruby", "rb": "ruby",
     "generic": "generic", "regex": "regex", "none": "regex",
     "yaml": "yaml", "yml": "yaml", "json": "json", "jsonc": "json",
     "hcl": "hcl", "terraform": "hcl", "tf": "hcl", "terraform-vars": "hcl",
@@ -40,6 +42,7 @@ _SUFFIXES = {
     ".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "tsx",
     ".java": "java",
     ".go": "go",
+    ".rb": "ruby", ".rake": "ruby", ".gemspec": "ruby", ".ru": "ruby",
     ".yaml": "yaml", ".yml": "yaml", ".json": "json",
     ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
 }  # fmt: skip
