@@ -137,7 +137,7 @@ def _reached(
     )
     by_span = {match.span: match for match in sinks}
     language = source.language
-    habits = Habits(language.neutral_calls, language.mutators, language.leaving_calls)
+    habits = Habits(language.neutral_calls, language.mutators, language.leaving_calls, language.instances)
     ways = follow(lower(), marks, habits, skipped, partial(step, source))
     return [(by_span[span], way) for span, way in ways.items()]
 

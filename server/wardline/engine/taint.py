@@ -50,6 +50,7 @@ class Habits:
     neutral: frozenset[str]
     mutators: frozenset[str]
     leaving: frozenset[str] = frozenset()
+    instances: frozenset[str] = frozenset()  # names of the object that a method belongs to
 
 
 def follow(
@@ -353,7 +354,7 @@ class _Walker:
         if isinstance(expression, flow.Member):
             base = self.value(expression.base, state, parts=False)  # asked in any case: it may hold a mark
             own = base if own is None else own
-        return merge(own or (), parts_of(state, path) if parts else ())
+        return merge(own or (), parts_of(state, path, members=path not in self.habits.instances) if parts else ())
 
     def _call(self, call: flow.Call, state: State) -> Flows:
         receiver: Flows = ()

@@ -64,11 +64,12 @@ def path_of(expression: flow.Expression) -> str | None:
     return None
 
 
-def parts_of(state: State, path: str) -> Flows:
-    """What the constant keys of a container carry, when the container is used as a whole."""
+def parts_of(state: State, path: str, *, members: bool) -> Flows:
+    """What the constant keys of a container carry, and with `members` those too, when it is used as a whole."""
+    starts = (f"{path}[", f"{path}.") if members else (f"{path}[",)
     flows: Flows = ()
     for key, held in state.items():
-        if key.startswith(f"{path}["):
+        if key.startswith(starts):
             flows = merge(flows, held)
     return flows
 

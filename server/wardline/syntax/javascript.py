@@ -178,7 +178,7 @@ LANGUAGE = Language(
         "variable_declarator": frozenset({"="}),
         "field_definition": frozenset({"="}),
         "public_field_definition": frozenset({"="}),
-        "arrow_function": frozenset({"=>"}),
+        "arrow_function": frozenset({"=>", "async"}),
     },
     lists=frozenset({"formal_parameters"}),
     keys=frozenset({"property_identifier"}),

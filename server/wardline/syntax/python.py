@@ -273,6 +273,7 @@ LANGUAGE = Language(
     neutral_calls=frozenset(
         {"len", "isinstance", "issubclass", "hasattr", "callable", "bool", "id", "type", "range", "all", "any"}
     ),
+    instances=frozenset({"self", "cls"}),
     leaving_calls=frozenset({"abort", "exit", "_exit", "quit"}),
     mutators=frozenset(
         {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
