@@ -87,7 +87,7 @@ def _prove(outcome: Outcome, finding: Finding) -> Fix | Refusal:
     task = outcome.task
     info = rule_info(task.opened.project, finding.rule_id)
     document = task.buffer.document
-    if document is None or info is None or not info.fixable:
+    if info is None or not info.fixable:
         return Refusal("there is no fix")
     return fix_for(task.opened.project, task.path, document, finding)
 
@@ -103,8 +103,6 @@ def edits_in_document(action: Action, outcome: Outcome) -> tuple[TextEdit, ...]:
     """The edits that an action makes in its document; none if it no longer applies."""
     task = outcome.task
     document = task.buffer.document
-    if document is None:
-        return ()
     check = functools.lru_cache(maxsize=2)(checker(task.opened.project, task.path, document))
     if action.kind == FIX_ALL:
         safe = [finding for finding in outcome.findings if _is_safely_fixable(outcome, finding)]

@@ -27,8 +27,10 @@ _log = logging.getLogger(__name__)
 def analyse(task: Task, client: Client) -> Outcome:
     """Check one document, and the rules in it if it holds some; a failure becomes an outcome without findings."""
     rules = _look_for_rules(task) if task.buffer.yaml else None
-    if task.buffer.document is None:
-        return rules or Outcome(task, None)
+    project = task.opened.project
+    if rules is not None and not task.buffer.document.language.has_grammar:
+        if not project.rules.reads_text(project.relative(task.path)):
+            return rules
     outcome = _check(task, task.buffer.document, client)
     if rules is None or not rules.rules:
         return outcome
@@ -70,7 +72,7 @@ def outcome_of(task: Task, snapshot: Snapshot | None, findings: tuple[Finding, .
 
 
 def _is_too_large(task: Task) -> bool:
-    return len(task.buffer.text.data) > task.opened.project.configuration.max_file_size
+    return len(task.buffer.document.data) > task.opened.project.configuration.max_file_size
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -1,7 +1,7 @@
 """A text as an editor holds it, kept in step by its change events; and positions in it.
 
-A `Buffer` is immutable: a change gives a new one. The text of a known language is a `Document`, edited
-incrementally; of any other text only the bytes are kept (configuration and rule files open beside the code).
+A `Buffer` is immutable: a change gives a new one. The text is a `Document`, edited incrementally; one in no language
+that Wardline reads has no tree (configuration and rule files open beside the code).
 A byte-order mark that an editor sends as part of the text is not part of the document, as it is not when the same
 file is read from disk; it only moves the columns of the first line. Knows positions, not the protocol.
 """
@@ -10,33 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from wardline.model import TextEdit
-from wardline.syntax import Document, Language
+from wardline.syntax import Document, Language, plain_text
 from wardline.text import Encoding, LineIndex, Position, Span
 
 _MARK = "\ufeff"
 _MARK_WIDTH = {Encoding.UTF8: 3, Encoding.UTF16: 1, Encoding.UTF32: 1}
-
-
-@dataclass(frozen=True)
-class PlainText:
-    """A text in no language that Wardline reads."""
-
-    data: bytes
-
-    @cached_property
-    def lines(self) -> LineIndex:
-        """Line starts, built on first use."""
-        return LineIndex(self.data)
-
-    def edited(self, edits: Sequence[TextEdit], version: int | None = None) -> PlainText:
-        """The text after `edits`, each relative to the text that the one before it left."""
-        data = self.data
-        for edit in edits:
-            data = data[: edit.span.start] + edit.new_text.encode() + data[edit.span.end :]
-        return PlainText(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +58,16 @@ class Buffer:
     `yaml` says that the text is YAML: it may hold rules.
     """
 
-    text: Document | PlainText
+    document: Document
     encoding: Encoding
     version: int | None
     marked: bool = False
     yaml: bool = False
 
     @property
-    def document(self) -> Document | None:
-        """The text if it is in a language that Wardline reads."""
-        return self.text if isinstance(self.text, Document) else None
-
-    @property
     def places(self) -> Places:
         """Positions in this version."""
-        return Places(self.text.lines, self.encoding, _MARK_WIDTH[self.encoding] if self.marked else 0)
+        return Places(self.document.lines, self.encoding, _MARK_WIDTH[self.encoding] if self.marked else 0)
 
 
 def open_buffer(
@@ -101,8 +76,7 @@ def open_buffer(
     """The buffer of a text that an editor has just opened."""
     marked = text.startswith(_MARK)
     data = to_bytes(text[1:] if marked else text)
-    parsed = Document.parse(data, language, version) if language else PlainText(data)
-    return Buffer(parsed, encoding, version, marked, yaml)
+    return Buffer(Document.parse(data, language or plain_text(), version), encoding, version, marked, yaml)
 
 
 def to_bytes(text: str) -> bytes:
@@ -119,8 +93,7 @@ def changed(
     """The buffer after `changes`, and the edits that led there; None in place of edits when all was replaced."""
     whole = max((number for number, change in enumerate(changes) if change.start is None), default=-1)
     if whole >= 0:
-        document = buffer.document
-        language = document.language if document else None
+        language = buffer.document.language
         fresh = open_buffer(changes[whole].text, language, buffer.encoding, version, yaml=buffer.yaml)
         after, _ = changed(fresh, changes[whole + 1 :], version)
         return after, None
@@ -162,7 +135,7 @@ def _apply(buffer: Buffer, changes: Sequence[Change], version: int | None) -> tu
             text, marked = _around_mark(text, marked, removed=change.end > change.start)
         start, end = places.offset(change.start), places.offset(change.end)
         edits.append(TextEdit(Span(min(start, end), max(start, end)), to_bytes(text).decode()))
-    return replace(buffer, text=buffer.text.edited(edits, version), marked=marked), edits
+    return replace(buffer, document=buffer.document.edited(edits, version), marked=marked), edits
 
 
 def _around_mark(text: str, marked: bool, *, removed: bool) -> tuple[str, bool]:

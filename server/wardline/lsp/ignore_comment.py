@@ -18,6 +18,8 @@ PLACEHOLDER = "TODO: say why this is not a problem here"
 
 def ignore_comment(document: Document, finding: Finding, check: Callable[[bytes], Analysis]) -> TextEdit | None:
     """The edit that makes the engine ignore the finding; None if no place is found where a comment works."""
+    if not document.language.line_comment:
+        return None  # nobody knows how this text writes its comments
     for edit in _candidates(document, finding):
         if _works(document, finding, edit, check):
             return edit

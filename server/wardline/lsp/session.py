@@ -115,7 +115,12 @@ class Session:
         """A document has been written to disk: other tools look at it now, if they are turned on."""
         document = self.find(uri)
         opened = document.project.opened if document else None
-        if document and opened and document.buffer.document and opened.project.configuration.bandit:
+        if (
+            document
+            and opened
+            and document.buffer.document.language.has_grammar
+            and opened.project.configuration.bandit
+        ):
             document.since_save = []
             work = functools.partial(_adapt, document.buffer, document.path, opened)
             self._submit(self._slow_worker, work, functools.partial(self._adapted, document))
@@ -127,7 +132,7 @@ class Session:
     async def settled(self, uri: str) -> tuple[OpenDocument, Outcome] | None:
         """An open document with the outcome for its present state, once there is one; None if it is closed first."""
         document = self.find(uri)
-        if document is None or not document.analysed:
+        if document is None or not (document.analysed or document.project.opened is None):
             return None
         outcome = document.current
         while outcome is None:
@@ -295,6 +300,8 @@ class Session:
             if document.project is state:
                 document.snapshot = None
                 self._touch(document)
+                if not document.analysed:
+                    _answer(document, None)
         self._listener.activity()
 
     def _answer_waiting(self, state: ProjectState, failure: str) -> None:
@@ -347,7 +354,6 @@ def _answer(document: OpenDocument, outcome: Outcome | None) -> None:
 
 
 def _adapt(buffer: Buffer, path: Path | None, opened: Opened) -> Checked:
-    assert buffer.document is not None
     return check_document(opened.project, path, buffer.document, with_adapters=True)
 
 

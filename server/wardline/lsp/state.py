@@ -97,9 +97,13 @@ class OpenDocument:
 
     @property
     def analysed(self) -> bool:
-        """Whether the text is looked at: a program, or YAML that may hold rules."""
-        buffer = self.buffer
-        return buffer.document is not None or (buffer.yaml and b"rules" in buffer.text.data)
+        """Whether the text is looked at: a program, YAML that may hold rules, or what rules over text look at."""
+        document, opened = self.buffer.document, self.project.opened
+        if document.language.has_grammar or (self.buffer.yaml and b"rules" in document.data):
+            return True
+        if opened is None or any(problem.path == self.path for problem in opened.project.problems if problem.path):
+            return False  # a file of rules or settings shows what is wrong with these
+        return opened.project.rules.reads_text(opened.project.relative(self.path))
 
     @property
     def holds_rules(self) -> bool:

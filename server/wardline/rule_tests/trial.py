@@ -17,7 +17,7 @@ from wardline.names import nearest_id
 from wardline.rule_tests.annotations import Annotation, Kind, meant, read_annotations
 from wardline.rule_tests.results import Difference, Line, RuleResult, Status, Stray, TargetResult, Todo
 from wardline.rules.schema import Rule
-from wardline.syntax import Document, language_by_name, language_for_path
+from wardline.syntax import Document, language_by_name, language_for_path, plain_text
 from wardline.text import LineIndex
 
 
@@ -40,7 +40,11 @@ def documents(path: PurePath, data: bytes, rules: RuleSet) -> tuple[Document, ..
     if known is not None:
         return (Document.parse(data, known),)
     names = dict.fromkeys(name for rule in rules.rules.values() for name in rule.info.languages)
-    return tuple(Document.parse(data, language) for language in map(language_by_name, names) if language is not None)
+    known_ones = [
+        language for language in map(language_by_name, names) if language is not None and language.has_grammar
+    ]
+    # Rules over text are tried on whatever a text is read as, so one reading without a grammar is enough.
+    return tuple(Document.parse(data, language) for language in known_ones or [plain_text()])
 
 
 def try_target(shown: str, path: PurePath, data: bytes, rules: RuleSet, broken: Collection[str] = ()) -> Tried:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardline.lsp.buffers import Buffer, Change, PlainText, changed, open_buffer, to_bytes
-from wardline.syntax import Document, language_by_name
+from wardline.lsp.buffers import Buffer, Change, changed, open_buffer, to_bytes
+from wardline.syntax import language_by_name
 from wardline.text import Encoding, Position
 
 TEXTS = st.text(st.sampled_from("ab(é😀\r\n\t\ufeff'# "), max_size=30)
@@ -12,7 +12,7 @@ ENCODINGS = st.sampled_from(list(Encoding))
 
 
 def content(buffer: Buffer) -> str:
-    return ("\ufeff" if buffer.marked else "") + buffer.text.data.decode()
+    return ("\ufeff" if buffer.marked else "") + buffer.document.data.decode()
 
 
 def units(text: str, encoding: Encoding) -> int:
@@ -62,9 +62,9 @@ def test_a_change_of_everything_gives_no_edits() -> None:
     assert (content(after), after.marked, after.version) == ("\ufeffnew", True, 2)
 
 
-def test_a_language_makes_the_text_a_document() -> None:
-    assert isinstance(open_buffer("x", language_by_name("python"), Encoding.UTF8, 1).text, Document)
-    assert isinstance(open_buffer("x", None, Encoding.UTF8, 1).text, PlainText)
+def test_a_text_in_no_known_language_is_a_document_without_a_grammar() -> None:
+    assert open_buffer("x", language_by_name("python"), Encoding.UTF8, 1).document.language.has_grammar
+    assert not open_buffer("x", None, Encoding.UTF8, 1).document.language.has_grammar
 
 
 def test_half_a_surrogate_pair_becomes_a_replacement_of_the_same_width() -> None:

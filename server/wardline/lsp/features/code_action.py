@@ -143,7 +143,7 @@ async def _ignore_rule(ls: WardlineServer, action: Action, outcome: Outcome) -> 
     path, table = actions.configuration_file(outcome, ls.session.root_of(outcome.task.path))
     document = ls.session.find(path.as_uri())
     version = document.buffer.version if document else None
-    open_text = document.buffer.text.data if document else None
+    open_text = document.buffer.document.data if document else None
     work = functools.partial(_configuration_edits, action, path, table, open_text)
     edits = await ls.session.run_for_request(work)
     if edits is None or (edits.text is None and not ls.client.create_files):

@@ -65,7 +65,7 @@ def _is_for_rules(document: OpenDocument) -> bool:
 
     opened = document.project.opened
     return (opened is not None and is_among(document.path, opened.project.rule_sources)) or may_become_rules(
-        document.buffer.text.data
+        document.buffer.document.data
     )
 
 

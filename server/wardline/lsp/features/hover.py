@@ -75,7 +75,7 @@ def _page(finding: Finding, outcome: Outcome, client: Client) -> str:
 
 def _finding(finding: Finding, outcome: Outcome, written: Callable[[str], str]) -> str:
     """Message and trace: texts that quote the code at hand, which `written` makes harmless where it would be markup."""
-    lines = outcome.task.buffer.text.lines
+    lines = outcome.task.buffer.document.lines
     steps = [f"{written(step.message)} (line {lines.line_of(step.span.start) + 1})" for step in finding.trace]
     trace = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
     return "\n\n".join(filter(None, [written(finding.message), trace]))

@@ -32,7 +32,7 @@ _WARNING = types.DiagnosticSeverity.Warning.value
 
 def check_rules(buffer: Buffer, path: Path | None, opened: Opened) -> list[JsonObject] | None:
     """The diagnostics of a text; None if it does not hold rules."""
-    data = buffer.text.data
+    data = buffer.document.data
     if not holds_rules(data) and not (b"rules" in data and is_among(path, opened.project.rule_sources)):
         return None
     text = data.decode("utf-8", "replace")

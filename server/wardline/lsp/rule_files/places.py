@@ -14,7 +14,7 @@ class TextPlaces:
 
     def __init__(self, buffer: Buffer) -> None:
         self._places = buffer.places
-        index = buffer.text.lines
+        index = buffer.document.lines
         self._starts = [index.line_span(number) for number in range(index.line_count)]
         self.lines = [index.line_text(number) for number in range(index.line_count)]
 
