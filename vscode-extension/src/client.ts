@@ -17,11 +17,8 @@ import { withoutPython } from "./process";
 import { resolveServer, type Server } from "./server";
 import type { Status } from "./statusText";
 
-/** The languages that the server analyses. */
+/** The languages that the server has a grammar for. */
 export const LANGUAGES = ["python", "javascript", "javascriptreact", "typescript", "typescriptreact", "java", "go"];
-
-/** The language of rule files; the server looks at YAML that holds rules and leaves the rest alone. */
-const RULES = "yaml";
 
 /** What the server says about itself in `wardline/status`. */
 interface StatusNotification {
@@ -145,9 +142,9 @@ export class Session implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
-    const schemes = ["file", "untitled"];
     return {
-      documentSelector: [...LANGUAGES, RULES].flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
+      // Every language: rules may look at any text, and the server leaves alone what none looks at.
+      documentSelector: [{ scheme: "file" }, { scheme: "untitled" }],
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: {

@@ -27,14 +27,18 @@ _log = logging.getLogger(__name__)
 def analyse(task: Task, client: Client) -> Outcome:
     """Check one document, and the rules in it if it holds some; a failure becomes an outcome without findings."""
     rules = _look_for_rules(task) if task.buffer.yaml else None
-    project = task.opened.project
-    if rules is not None and not task.buffer.document.language.has_grammar:
-        if not project.rules.reads_text(project.relative(task.path)):
-            return rules
+    if rules is not None and not _is_scanned(task):
+        return rules
     outcome = _check(task, task.buffer.document, client)
     if rules is None or not rules.rules:
         return outcome
     return replace(outcome, items=(*outcome.items, *rules.items), rules=True)
+
+
+def _is_scanned(task: Task) -> bool:
+    """Whether a scan would look at the text."""
+    project = task.opened.project
+    return task.buffer.document.language.has_grammar or project.rules.reads_text(project.relative(task.path))
 
 
 def _check(task: Task, document: Document, client: Client) -> Outcome:
