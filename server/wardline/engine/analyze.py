@@ -165,6 +165,7 @@ class _Run:
             for name, rules in group.by_module.items()
             if source.hits.get(name.rsplit(".", 1)[-1])
         ]
+        hidden += [(offsets, group.by_word.get(word, ())) for word, offsets in source.endings.items()]
         return [(offsets, rules) for offsets, rules in hidden if offsets and rules]
 
     def _run(

@@ -119,6 +119,8 @@ def _offsets(pattern: CompiledPattern, source: Source, pieces: frozenset[str]) -
     hits = source.hits.get(anchor.word)
     if hits:
         yield hits, len(anchor.word.encode())
+    if anchor.name is None and anchor.word in source.endings:
+        yield source.endings[anchor.word], 1
     if anchor.name is not None:
         if anchor.name in source.aliases:
             yield source.aliases[anchor.name], 1

@@ -256,6 +256,15 @@ class Source:
                     self._aliases.setdefault(name, []).extend(positions(self.data, local))
         return self._aliases
 
+    @cached_property
+    def endings(self) -> dict[str, list[int]]:
+        """Offsets of local names, by the last parts of what they are imported from: of `go` for `subprocess.run`."""
+        found: dict[str, list[int]] = {}
+        for local, name in self.imports.items():
+            if local not in ("*", last := name.rsplit(".", 1)[-1]):
+                found.setdefault(last, []).extend(positions(self.data, local))
+        return {word: sorted(offsets) for word, offsets in found.items()}
+
     def _known_names(self) -> Iterator[tuple[str, str]]:
         yield from self.imports.items()
         for local, value in self.module_bindings().items():
