@@ -17,7 +17,7 @@ DOCS = Path(__file__).parents[3] / "docs"
 PAGE = (DOCS / "rule-language.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```yaml\n((?:(?!```).)*)```\n\n```(\w+)\n(.*?)```", PAGE, re.DOTALL)
 PATTERN_KEYS = {"pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators", "mode"}
-BODY_KEYS = ("pattern", "patterns", "pattern-either", "mode", "paths")
+BODY_KEYS = ("pattern", "patterns", "pattern-either", "mode", "paths", "options")
 
 
 @pytest.mark.parametrize(("rule", "language", "code"), EXAMPLES)
