@@ -200,15 +200,27 @@ def bound_formula(node: yaml.Node, problems: Problems) -> Formula | None:
 def _part_formula(
     node: yaml.Node, fields: Mapping[str, yaml.Node], problems: Problems, others: frozenset[str]
 ) -> Formula | None:
-    """The one formula of a taint part; `pattern-*` conditions beside it are joined as `patterns` would."""
+    """The one formula of a taint part; what stands beside it is joined as `patterns` would."""
     known = {*_OPERATORS, *others}
     before = len(problems.found)
     for key, key_node, _ in entries(node):
         if key not in known:
             unknown(key_node, key, known, problems)
-    for key in ("patterns", "pattern-either", "pattern", "pattern-regex", "pattern-inside"):
-        if key in fields:
-            return _operator(key, fields[key], problems)
+    given = [key for key in fields if key in _OPERATORS]
+    if len(given) == 1 and given[0] in _POSITIVE:
+        return _operator(given[0], fields[given[0]], problems)
+    if any(key in _POSITIVE for key in given):
+        return _all(_sequence(node, given), problems)
     if len(problems.found) == before:
         problems.add(node, "no pattern here", "add `pattern`, `patterns` or `pattern-either`")
     return None
+
+
+def _sequence(node: yaml.Node, keys: list[str]) -> yaml.Node:
+    """The entries of a mapping under `keys` as the items of a list, at the same places."""
+    parts = [
+        yaml.MappingNode("tag:yaml.org,2002:map", [(key_node, value)], key_node.start_mark, value.end_mark)
+        for key, key_node, value in entries(node)
+        if key in keys
+    ]
+    return yaml.SequenceNode("tag:yaml.org,2002:seq", parts, node.start_mark, node.end_mark)

@@ -520,3 +520,19 @@ TREES = st.recursive(
 @given(st.lists(st.dictionaries(KEYS, TREES, max_size=6), max_size=4))
 def test_any_shape_of_rules_is_read_or_refused_without_raising(rules: list[object]) -> None:
     load_rules(json.dumps({"rules": rules}), FILE)  # JSON is YAML, and quicker to write
+
+
+def test_conditions_beside_the_pattern_of_a_taint_part_are_joined_with_it() -> None:
+    body = only_rule(
+        with_lines(
+            "mode: taint",
+            "pattern-sources:",
+            "  - pattern: $F()",
+            "    metavariable-regex: {metavariable: $F, regex: ^get}",
+            "pattern-sinks: [{pattern: sink(...)}]",
+        )
+    ).body
+    assert isinstance(body, Taint)
+    formula = body.sources[0].formula
+    assert isinstance(formula, All)
+    assert (len(formula.positives), len(formula.conditions)) == (1, 1)
