@@ -12,6 +12,7 @@ from typing import Any
 
 import tree_sitter
 
+from wardline.engine.bindings import Bindings
 from wardline.engine.constants import UNKNOWN as UNKNOWN
 from wardline.engine.constants import Constant, Constants, Known, SomeText
 from wardline.engine.constants import Unknown as Unknown
@@ -45,7 +46,7 @@ class Source:
         self._followed = 0
         self.constants = Constants(self)
         self.variables = Variables(self)
-        self._bindings: dict[int, dict[str, Node | None]] = {}
+        self._bindings = Bindings(self)
         self._imports: dict[str, str] | None = None
         self._wildcards: list[str] = []
         self.declarations: object = None  # memory of `wardline.engine.typed`
@@ -393,62 +394,18 @@ class Source:
         written, _, name = (self.dotted(node) or ("", ""))[0].rpartition(".")
         return self._member_constants.get(name) if written in self.language.instances else None
 
-    @cached_property
+    @property
     def _member_constants(self) -> dict[str, Node | None]:
-        """Members of classes that never get another value, by name; None where several have the name."""
-        query = self.language.constant_query
-        return self._query_bindings(self.document.root, None, query) if query else {}
+        return self._bindings.members
 
     def scope(self, node: Node) -> Node | None:
         """The innermost function around `node`."""
-        current = node.parent
-        while current is not None and current.type not in self.language.functions:
-            current = current.parent
-        return current
+        return self._bindings.scope(node)
 
     def scope_bindings(self, scope: Node) -> dict[str, Node | None]:
         """Names assigned in a function, each with its value, or None if assigned more than once."""
-        found = self._bindings.get(scope.id)
-        if found is None:
-            found = self._bindings[scope.id] = self._query_bindings(scope, scope)
-        return found
+        return self._bindings.of_function(scope)
 
     def module_bindings(self) -> dict[str, Node | None]:
         """Names assigned at the top of the file, each with its value, or None if assigned more than once."""
-        found = self._bindings.get(0)
-        if found is None:
-            found = self._bindings[0] = {}
-            for child in self.document.root.named_children:
-                inner = self.definition(child).type
-                if inner in self.language.functions or inner in self.language.classes:
-                    continue
-                if child.type not in self.language.imports and child.type not in self.language.variables:
-                    _merge(found, self._query_bindings(child, None))
-        return found
-
-    def _query_bindings(self, place: Node, scope: Node | None, query: str = "") -> dict[str, Node | None]:
-        """What is bound in `place` to names of the function `scope`, or of the file."""
-        cursor = tree_sitter.QueryCursor(self.language.query(query or self.language.rebinding_query))
-        found: dict[str, Node | None] = {}
-        for _, captures in cursor.matches(place):
-            for node in captures.get("rebound", ()):
-                found[self.text(node)] = None
-            for node in captures.get("parameter", ()):
-                if self._is_in(scope, node):
-                    found[self.text(node)] = None
-            for node in captures.get("bound", ()):
-                if not self._is_in(scope, node):
-                    continue
-                values = captures.get("value", ())
-                _merge(found, {self.text(node): values[0] if values else None})
-        return found
-
-    def _is_in(self, scope: Node | None, node: Node) -> bool:
-        """Whether `scope` is the innermost function around `node`."""
-        inner = self.scope(node)
-        return inner.id == scope.id if inner is not None and scope is not None else inner is scope
-
-
-def _merge(into: dict[str, Node | None], more: dict[str, Node | None]) -> None:
-    for name, value in more.items():
-        into[name] = None if name in into else value
+        return self._bindings.of_file
