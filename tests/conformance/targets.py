@@ -21,6 +21,7 @@ _SUFFIXES = {
     "tsx": (".tsx",),
     "java": (".java",),
     "go": (".go",),
+    "php": (".php",),
     "ruby": (".rb",),
     "generic": (".txt",),
     "regex": (".txt",),

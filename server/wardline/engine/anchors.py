@@ -36,7 +36,7 @@ def words(forms: tuple[Form, ...]) -> frozenset[str]:
     while stack:
         form = stack.pop()
         if isinstance(form, Dotted):
-            found.update(form.name.split("."))
+            found.update(word for part in form.name.split(".") for word in _PART.findall(part) or (part,))
         elif isinstance(form, Imported):
             found.update(_imported_words(form))
         elif isinstance(form, Token) and WORD.match(form.text):
@@ -47,6 +47,12 @@ def words(forms: tuple[Form, ...]) -> frozenset[str]:
             stack.append(form.type)
         stack.extend(form.within())
     return frozenset(found)
+
+
+def _last(name: str) -> str:
+    """The last word of a name, without marks such as those of variables."""
+    part = name.rsplit(".", 1)[-1]
+    return (_PART.findall(part) or (part,))[-1]
 
 
 def is_typed(forms: tuple[Form, ...]) -> bool:
@@ -87,9 +93,9 @@ def anchor(forms: tuple[Form, ...]) -> Anchor | None:
         form = stack.pop()
         if isinstance(form, Member) and form.parts and isinstance(form.access.items[0], Dotted):
             name = form.access.items[0].name
-            found.append(Anchor(name.rsplit(".", 1)[-1], name, below=True))
+            found.append(Anchor(_last(name), name, below=True))
         elif isinstance(form, Dotted):
-            found.append(Anchor(form.name.rsplit(".", 1)[-1], form.name))
+            found.append(Anchor(_last(form.name), form.name))
         elif isinstance(form, Imported):
             found.extend(Anchor(part) for part in sorted(_imported_words(form)))
         elif isinstance(form, Token) and WORD.match(form.text):

@@ -60,7 +60,7 @@ class Call(Form):
         fields = language.calls.get(node.type)
         if fields is None or (node.type != self.kind and node.type not in language.kin.get(self.kind, ())):
             return
-        function, arguments = language.function_of(node), node.child_by_field_name(fields[1])
+        function, arguments = language.function_of(node), language.arguments_of(node)
         if function is None:
             return
         rest = [child for child in node.children if child.type in language.call_parts] if language.call_parts else []

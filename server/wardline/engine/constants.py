@@ -103,7 +103,7 @@ class Evaluation:
 
 def combined(operator: str, left: Known, right: Known) -> Known:
     """The value of `left operator right`."""
-    if isinstance(left, str) and isinstance(right, str) and operator == "+":
+    if isinstance(left, str) and isinstance(right, str) and operator in ("+", "."):
         return left + right if len(left) + len(right) <= _LONGEST else SOME_TEXT
     if isinstance(left, str | SomeText) and not isinstance(right, Unknown):
         return SOME_TEXT

@@ -146,6 +146,9 @@ class FormCompiler(DefinitionCompiler):
         return Symbol(Anything(name) if captured else Dots() if name == "..." else Token(node.type, name))
 
     def _string_part(self, node: Node) -> Form:
+        if node.type in self.language.identifiers or node.type in self.language.members:
+            form = self.convert(node)
+            return Anything(form.name, self.language.fragments) if isinstance(form, Anything) else form
         if node.type in self.language.interpolations:
             return Tree(node.type, tuple(map(self.convert, self._children(node))))
         content = placeholders.decode(text_of(node))
@@ -155,7 +158,7 @@ class FormCompiler(DefinitionCompiler):
 
     def _call(self, node: Node) -> Form:
         function = self.language.function_of(node)
-        arguments = node.child_by_field_name(self.language.calls[node.type][1])
+        arguments = self.language.arguments_of(node)
         if function is None:
             return self._tree(node)
         rest = tuple(self.convert(child) for child in node.children if child.type in self.language.call_parts)

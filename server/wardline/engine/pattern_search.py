@@ -18,6 +18,7 @@ from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.patterns import Dotted, Member, prefix
 from wardline.engine.rows import row
 from wardline.engine.source import Source
+from wardline.engine.uses import is_use
 from wardline.text import Span
 
 Node = tree_sitter.Node
@@ -153,13 +154,21 @@ def at(
     """
     if pattern.is_sequence:
         yield from _row(pattern, node, source, env, leading)
-    elif (not pattern.kinds or node.type in pattern.kinds) and source.is_use(node) and not source.is_wrapped(node):
+    elif (
+        (not pattern.kinds or node.type in pattern.kinds)
+        and is_use(node, source.language)
+        and not source.is_wrapped(node)
+    ):
         for bound in pattern.forms[0].match(node, env, source):
             yield at_node(node, bound)
         function = called(node, source.language) if isinstance(pattern.forms[0], Dotted | Member) else None
         if function is not None:
             for bound in pattern.forms[0].match(function, env, source):
                 yield at_node(function, bound)
+
+
+def _can_be(pattern: CompiledPattern, node: Node, source: Source) -> bool:
+    return (not pattern.kinds or node.type in pattern.kinds) and is_use(node, source.language)
 
 
 def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:

@@ -14,6 +14,7 @@ from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.pattern_search import Match, around, at, at_node, find_pattern
 from wardline.engine.source import Source
 from wardline.engine.text_patterns import RegexPattern, TextPattern
+from wardline.engine.uses import is_use
 from wardline.syntax import Document
 from wardline.text import Span
 
@@ -209,7 +210,7 @@ def _find_bound(match: Match, name: str, source: Source) -> Iterator[Match]:
         if node is None:
             continue
         if match.span.contains(Span(node.start_byte, node.end_byte)) and equal(bound, (node,), source):
-            if source.is_use(node):
+            if is_use(node, source.language):
                 yield at_node(node, match.env)
         elif node.end_byte > match.span.start and node.start_byte < match.span.end:
             stack.extend(reversed(node.named_children))

@@ -253,6 +253,13 @@ class Language:
             return part(call, self.calls[call.type][0])
         return callee(call, receiver, name)
 
+    def arguments_of(self, call: tree_sitter.Node) -> tree_sitter.Node | None:
+        """The arguments of a call; None if it has none."""
+        name = self.calls[call.type][1]
+        found = part(call, name)
+        unnamed = name.lstrip("-").isdigit()
+        return None if found is not None and unnamed and found.type not in self.arguments else found
+
     def access(self, node: tree_sitter.Node) -> tree_sitter.Node:
         """The member access that a call without arguments is; any other node itself."""
         if node.type not in self.accesses or node.child_by_field_name(self.calls[node.type][1]) is not None:

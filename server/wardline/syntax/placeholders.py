@@ -26,7 +26,7 @@ _TOKEN = re.compile(
       | (?P<bracket>[][(){}])""",
     re.VERBOSE,
 )
-_BESIDE = re.compile(r"[\s*;=:]+")
+_BESIDE = re.compile(r"(?:\buse\b|[\s*;=:])+")
 _BACK = re.compile(rf"(?:\*\*)?{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
 
 
@@ -86,6 +86,7 @@ def capital(text: str) -> str:
 
 
 def _small(text: str) -> str:
+    text = text.removeprefix("$") if text.startswith("$" + PREFIX) else text  # a variable, where these have a mark
     return PREFIX + text[len(PREFIX) :] if text.startswith(PREFIX.capitalize()) else text
 
 
@@ -93,7 +94,7 @@ def alone(text: str) -> str:
     """The ellipsis of which `text` consists, even if it is written twice to look like a declaration."""
     words = set(map(_small, _BESIDE.split(text))) - {""}
     word = words.pop() if len(words) == 1 else ""
-    return word if word == DOTS or word.startswith(_MANY) else text
+    return word if word == DOTS or word.startswith(_MANY) else _small(text)
 
 
 def metavariable(identifier: str) -> str | None:

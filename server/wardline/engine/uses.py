@@ -1,0 +1,33 @@
+"""Which identifiers are expressions, and which only name something, by where they stand."""
+
+from __future__ import annotations
+
+import tree_sitter
+
+from wardline.syntax import Language
+from wardline.syntax.language import part
+
+Node = tree_sitter.Node
+
+
+def is_use(node: Node, language: Language) -> bool:
+    """Whether an identifier is an expression, and does not name a member, keyword, parameter or definition."""
+    parent = node.parent
+    if node.type not in language.identifiers or parent is None:
+        return True
+    kind = parent.type
+    if kind in language.lists or language.targets.get(kind) == "":
+        return False
+    if kind in language.members:
+        names: tuple[str, ...] = (language.members[kind][1],)
+    elif kind in language.callees:
+        names = (language.callees[kind][1],) if part(parent, language.callees[kind][0]) is not None else ()
+    elif kind in language.keywords:
+        names = (language.keywords[kind][0],)
+    elif kind in language.parameters:
+        names = (language.parameters[kind],)
+    else:
+        names = language.naming if kind in language.functions or kind in language.classes else ()
+        names = (language.targets[kind],) if kind in language.targets else names
+    named = (part(parent, name) if name else parent.named_children[0] for name in names)
+    return not any(one is not None and one.id == node.id for one in named)
