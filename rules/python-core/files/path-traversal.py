@@ -146,12 +146,12 @@ def dots():
 
 @app.get("/helper")
 def helper():
-    # The file is opened in another function.
-    # todoruleid: python.files.path-traversal
+    # ok: python.files.path-traversal
     return load(request.args["name"])
 
 
 def load(name):
+    # ruleid: python.files.path-traversal
     with open("/srv/files/" + name) as file:
         return file.read()
 

@@ -80,7 +80,7 @@ def own_escape():
     connection = ldap.initialize("ldaps://directory.example.org")
     query = make_filter(connection)
     # The request is read in another function.
-    # todoruleid: python.injection.ldap
+    # ruleid: python.injection.ldap
     return connection.search_s(BASE, ldap.SCOPE_SUBTREE, query)
 
 

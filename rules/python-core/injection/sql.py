@@ -178,8 +178,8 @@ def through_a_helper_sink():
 
 
 def find(name):
-    # The source and the sink are in two functions; taint is followed inside one function for now.
-    # todoruleid: python.injection.sql
+    # The source is in another function.
+    # ruleid: python.injection.sql
     return connection.execute(f"SELECT id FROM users WHERE name = '{name}'")
 
 

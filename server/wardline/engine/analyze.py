@@ -16,8 +16,10 @@ from wardline.engine.findings import RunResult, run_rule
 from wardline.engine.fingerprint import fingerprinted
 from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
-from wardline.engine.rule_set import CompiledRule, LanguageRules, RuleSet
+from wardline.engine.rule_set import CompiledRule, CompiledTaint, LanguageRules, RuleSet
 from wardline.engine.source import Source
+from wardline.engine.taint_program import Memory
+from wardline.engine.taint_rules import TaintFile, run_taint
 from wardline.engine.units import Unit
 from wardline.model import Analysis, AnalysisError, Finding
 from wardline.syntax import Document
@@ -35,6 +37,7 @@ class Snapshot:
     rules: RuleSet
     path: str
     results: dict[Key, RunResult] = field(default_factory=dict, repr=False)
+    memories: dict[tuple[object, ...], Memory] = field(default_factory=dict, repr=False)
 
 
 def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Snapshot | None = None) -> Snapshot:
@@ -44,8 +47,8 @@ def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Sna
     snapshot of an earlier version; it only saves work. Never raises for what the text holds: a rule that
     fails or runs past its budget is an error in the result.
     """
-    reusable = previous.results if previous and previous.rules is rules and previous.path == path else {}
-    runs = [_Run(document, group, path, reusable) for group in rules.groups_for(document.language)]
+    same = previous is not None and previous.rules is rules and previous.path == path
+    runs = [_Run(document, group, path, previous if same else None) for group in rules.groups_for(document.language)]
     findings: list[Finding] = []
     errors: list[AnalysisError] = []
     for run in runs:
@@ -54,18 +57,21 @@ def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Sna
     ordered = sorted(_distinct(findings), key=lambda one: (one.span, order.get(one.rule_id, 0)))
     analysis = Analysis(fingerprinted(ordered, document), tuple(_distinct_errors(errors)))
     results = {key: result for run in runs for key, result in run.results.items()}
-    return Snapshot(document, analysis, rules, path, results)
+    memories = {key: memory for run in runs for key, memory in run.memories.items()}
+    return Snapshot(document, analysis, rules, path, results, memories)
 
 
 class _Run:
     """One analysis: the source, the rules that can match at all, and the results so far."""
 
-    def __init__(self, document: Document, group: LanguageRules, path: str, reusable: dict[Key, RunResult]) -> None:
+    def __init__(self, document: Document, group: LanguageRules, path: str, previous: Snapshot | None) -> None:
         self.document = document
         self.group = group
         self.path = path
-        self.reusable = reusable
+        self.reusable = previous.results if previous is not None else {}
+        self.remembered = previous.memories if previous is not None else {}
         self.results: dict[Key, RunResult] = {}
+        self.memories: dict[tuple[object, ...], Memory] = {}
         hits = group.scanner.scan(document.data)
         pieces = group.fragment_scanner.scan(document.data)
         self.source = Source(document.read_as(group.language), hits, pieces)
@@ -84,14 +90,13 @@ class _Run:
             self._collect(findings, errors)
         else:
             rules = (rule for rule in self.group.rules if rule.rule.info.id in self.active)
-            result = self._run(rules, (Span(0, len(self.document.data)),), (), frozenset())
+            result = self._run(rules, (Span(0, len(self.document.data)),))
             findings.extend(result.findings)
             errors.extend(result.errors)
 
     def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         functions = units.functions(self.document)
         gaps = units.rest(self.document, functions)
-        skipped = frozenset(unit.span for unit in functions)
         outline = b"\0".join(self.document.data[gap.start : gap.end] for gap in gaps)
         for number, unit in enumerate(functions):
             for reach, around in ((Reach.FUNCTION, None), (Reach.SURROUNDINGS, (outline, number))):
@@ -101,9 +106,36 @@ class _Run:
         whole = (Span(0, len(self.document.data)),)
         near = self._candidates(gaps, (Reach.FUNCTION, Reach.SURROUNDINGS))
         far = self._candidates(whole, (Reach.FILE,))
-        for part in (self._run(near, gaps, (), skipped), self._run(far, whole, functions, skipped)):
+        for part in (self._run(near, gaps), self._run(far, whole), *self._taint(functions, gaps, outline)):
             findings.extend(part.findings)
             errors.extend(part.errors)
+
+    def _taint(self, functions: Sequence[Unit], gaps: Sequence[Span], outline: bytes) -> Iterable[RunResult]:
+        """Taint rules look at all functions of the file, and remember for themselves what they know of each."""
+        rules = [rule for rule in self.group.taint if rule.rule.info.id in self.active]
+        if not rules:
+            return
+        data = self.document.data
+        texts = [data[unit.span.start : unit.span.end] for unit in functions]
+        sound = [self.document.is_sound(unit.node, unit.span) for unit in functions]
+
+        def memory(reach: Reach, number: int) -> Memory | None:
+            if reach is Reach.FILE or not sound[number]:
+                return None
+            around = (outline, number) if reach is Reach.SURROUNDINGS else None
+            key = (texts[number], self.source.context, around)
+            found = self.memories.get(key)
+            if found is None:
+                found = self.memories[key] = self.remembered.get(key) or Memory()
+            return found
+
+        file = TaintFile(self.source, functions, gaps, memory, self._started)
+        for rule in rules:
+            if isinstance(rule.body, CompiledTaint):
+                yield run_taint(rule, rule.body, file)
+
+    def _started(self, scopes: Sequence[Span]) -> frozenset[str]:
+        return frozenset(rule.rule.info.id for rule in self._starting(scopes))
 
     @cached_property
     def _starts(self) -> list[tuple[int, str]]:
@@ -129,14 +161,23 @@ class _Run:
         known = self.reusable.get(key) if sound else None
         if known is None:
             rules = self._candidates((unit.span,), (reach,))
-            fresh = self._run(rules, (unit.span,), (unit,), frozenset())
+            fresh = self._run(rules, (unit.span,))
             known = RunResult(tuple(_moved(fresh.findings, -unit.span.start)), fresh.errors)
         if sound:
             self.results[key] = known
         return known
 
     def _candidates(self, scopes: Sequence[Span], reaches: Collection[Reach]) -> list[CompiledRule]:
-        """The rules of these reaches that can start in `scopes`, in the set's order."""
+        """The search rules of these reaches that can start in `scopes`, in the set's order."""
+        chosen = (
+            rule
+            for rule in self._starting(scopes)
+            if rule.reach in reaches and rule.rule.info.id in self.active and not isinstance(rule.body, CompiledTaint)
+        )
+        return sorted(chosen, key=lambda rule: self.group.order[rule.rule.info.id])
+
+    def _starting(self, scopes: Sequence[Span]) -> Collection[CompiledRule]:
+        """The rules that can start in `scopes`."""
         found: dict[str, CompiledRule] = {}
         for word in self._words_in(scopes):
             rules = self.group.by_fragment[word[1:]] if word[0] == "~" else self.group.by_word[word]
@@ -145,8 +186,7 @@ class _Run:
             if any(scope.start <= offset < scope.end for offset in offsets for scope in scopes):
                 found.update({rule.rule.info.id: rule for rule in hidden})
         found.update({rule.rule.info.id: rule for rule in self.group.wordless})
-        chosen = (rule for rule in found.values() if rule.reach in reaches and rule.rule.info.id in self.active)
-        return sorted(chosen, key=lambda rule: self.group.order[rule.rule.info.id])
+        return found.values()
 
     def _words_in(self, scopes: Sequence[Span]) -> set[str]:
         found: set[str] = set()
@@ -168,14 +208,8 @@ class _Run:
         hidden += [(offsets, group.by_word.get(word, ())) for word, offsets in source.endings.items()]
         return [(offsets, rules) for offsets, rules in hidden if offsets and rules]
 
-    def _run(
-        self,
-        rules: Iterable[CompiledRule],
-        scopes: Sequence[Span],
-        functions: Sequence[Unit],
-        skipped: frozenset[Span],
-    ) -> RunResult:
-        results = [run_rule(rule, self.source, scopes, functions, skipped) for rule in rules]
+    def _run(self, rules: Iterable[CompiledRule], scopes: Sequence[Span]) -> RunResult:
+        results = [run_rule(rule, self.source, scopes) for rule in rules]
         return RunResult(
             tuple(finding for result in results for finding in result.findings),
             tuple(error for result in results for error in result.errors),

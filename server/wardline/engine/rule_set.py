@@ -28,28 +28,19 @@ Compilers = dict[tuple[str, GenericOptions | PatternOptions], FormulaCompiler]
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledPropagator:
-    """As `schema.Propagator`, compiled."""
-
-    formula: Formula
-    origin: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
 class CompiledTaint:
-    """As `schema.Taint`, compiled."""
+    """As `schema.Taint`, with compiled formulas; the parts as written stand in the same order in `written`."""
 
     sources: tuple[Formula, ...]
     sinks: tuple[Formula, ...]
     sanitizers: tuple[Formula, ...]
-    propagators: tuple[CompiledPropagator, ...]
-    lasting: frozenset[int]  # identities of the sources and sanitizers that work by side effect
+    propagators: tuple[Formula, ...]
+    written: schema.Taint
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
         """All formulas of all parts."""
-        return (*self.sources, *self.sinks, *self.sanitizers, *(part.formula for part in self.propagators))
+        return (*self.sources, *self.sinks, *self.sanitizers, *self.propagators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +117,11 @@ class LanguageRules:
     def order(self) -> Mapping[str, int]:
         """The place of each rule in the set, so that results come in one order."""
         return {rule.rule.info.id: index for index, rule in enumerate(self.rules)}
+
+    @cached_property
+    def taint(self) -> tuple[CompiledRule, ...]:
+        """The rules that follow data."""
+        return tuple(rule for rule in self.rules if isinstance(rule.body, CompiledTaint))
 
     @cached_property
     def wordless(self) -> tuple[CompiledRule, ...]:
@@ -286,15 +282,5 @@ def _compile_body(
     ]
     if any(formula is None for group in groups for formula in group):
         return None
-    sources, sinks, sanitizers, flows = (tuple(f for f in group if f is not None) for group in groups)
-    propagators = tuple(
-        CompiledPropagator(formula, part.origin, part.target)
-        for formula, part in zip(flows, body.propagators, strict=True)
-    )
-    lasting = frozenset(
-        id(formula)
-        for formulas, parts in ((sources, body.sources), (sanitizers, body.sanitizers))
-        for formula, part in zip(formulas, parts, strict=True)
-        if part.by_side_effect is not schema.SideEffect.NO
-    )
-    return CompiledTaint(sources, sinks, sanitizers, propagators, lasting)
+    sources, sinks, sanitizers, propagators = (tuple(f for f in group if f is not None) for group in groups)
+    return CompiledTaint(sources, sinks, sanitizers, propagators, body)

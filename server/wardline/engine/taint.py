@@ -1,74 +1,54 @@
 """Follows data through one function: from sources, through assignments and calls, to sinks.
 
 An abstract interpreter over `wardline.syntax.flow`: the state maps variables and their parts to the flows
-they carry; branches are joined, loops run until nothing new appears. It knows spans, not grammars.
+they carry; branches are joined, loops run until nothing new appears. It knows spans, not grammars. What it
+gives is the function's summary; whatever it must know of other functions it asks for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
+from wardline.engine.summaries import Summary, signature
+from wardline.engine.taint_calls import Callee, Calls, Value
+from wardline.engine.taint_marks import Marks
 from wardline.engine.taint_state import (
+    ANY_LABEL,
+    CONTROL,
     Flow,
     Flows,
     State,
     forget,
-    is_look_up,
     join,
     merge,
-    parts_of,
-    path_of,
+    passed,
+    root_of,
     subjects,
 )
-from wardline.model import StepKind, TraceStep
+from wardline.engine.taint_values import Ask, Frame, Habits, local_names
 from wardline.syntax import flow
 from wardline.text import Span
 
 MAX_ROUNDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What a rule's patterns matched in this function, by exact byte span.
-
-    `sources` map to the text shown for them; `propagators` map the span of the origin to the spans of what
-    it flows into. `lasting` are the sources and sanitizers that work on the variable itself, from there on.
-    """
-
-    sources: Mapping[Span, str]
-    sinks: frozenset[Span]
-    sanitizers: frozenset[Span]
-    propagators: Mapping[Span, tuple[tuple[str, Span], ...]] = field(default_factory=dict)
-    lasting: frozenset[Span] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What a language's calls do to taint when no rule says so."""
-
-    neutral: frozenset[str]
-    mutators: frozenset[str]
-    leaving: frozenset[str] = frozenset()
-    instances: frozenset[str] = frozenset()  # names of the object that a method belongs to
-
-
 def follow(
     function: flow.Function,
     marks: Marks,
     habits: Habits,
+    ask: Ask,
+    *,
+    owner: str | None = None,
     skipped: frozenset[Span] = frozenset(),
+    is_file: bool = False,
     step: Callable[[], None] = lambda: None,
-) -> dict[Span, Flow]:
-    """For each sink that data from a source reaches, the way it took (without the sink itself).
+) -> Summary:
+    """What `function`, of the class `owner`, does to data.
 
-    Definitions whose span is in `skipped` are not entered: they are followed by themselves. `step` is
-    called for each piece of work and may raise to stop it.
+    Definitions whose span is in `skipped` are not entered: they are followed by themselves. `is_file` says that
+    these are the statements of the file. `step` is called for each piece of work and may raise to stop it.
     """
-    walker = _Walker(marks, habits, skipped, step)
-    state: State = {}
-    walker.enter(function, state)
-    return walker.reached
+    return _Walker(marks, habits, ask, step, skipped).summary(function, owner, is_file)
 
 
 class _Exits:
@@ -92,30 +72,124 @@ class _Exits:
         return False
 
 
-class _Walker:
+class _Walker(Calls):
     """Interprets statements, changing the state given to it; None as a state means: not reached."""
 
-    def __init__(self, marks: Marks, habits: Habits, skipped: frozenset[Span], step: Callable[[], None]) -> None:
-        self.step = step
-        self.marks = marks
-        self.habits = habits
+    def __init__(
+        self, marks: Marks, habits: Habits, ask: Ask, step: Callable[[], None], skipped: frozenset[Span]
+    ) -> None:
+        super().__init__(marks, habits, ask, step)
         self.skipped = skipped
-        self.reached: dict[Span, Flow] = {}
-        self._held: dict[int, list[Flows]] = {}  # what each item of a display carries, by the display's identity
+        self.displayed = set()
+        self.changed = set()
+        self.known = {}
+        self.active = []
+        self.applied = []
+        self._waiting = {}
         self._exits: list[_Exits] = []  # of the loops and choices around the current statement, innermost last
         self._traps: list[State | None] = []  # what may hold when something is raised, for each `try` around
 
-    def enter(self, function: flow.Function, state: State) -> None:
+    # --- functions -------------------------------------------------------------------------------------
+
+    def summary(self, function: flow.Function, owner: str | None, is_file: bool) -> Summary:
+        """The summary of the function that this walker is for."""
+        names = frozenset(one.name for one in function.parameters)
+        self.frame = Frame(function, names, owner, returns={}, is_open=not is_file)
+        if is_file:
+            self.frame.locals = frozenset()
+        state: State = {}
+        self._take_parameters(function, state, is_open=not is_file)
+        after = join(self.block(function.body, state), self.frame.ends)
+        return Summary(
+            signature(function),
+            function.receiver,
+            tuple((part, flows) for part, flows in (self.frame.returns or {}).items() if flows),
+            tuple((span, flows) for span, flows in self.hits.items()),
+            tuple(self._effects(after or {}, is_file)),
+            tuple(self._proven(names)),
+            tuple(dict.fromkeys(self.applied)),
+        )
+
+    def _take_parameters(self, function: flow.Function, state: State, *, is_open: bool) -> None:
+        names = [parameter.name for parameter in function.parameters]
+        if function.receiver is not None and function.receiver not in names:
+            forget(state, function.receiver)
+            if is_open:
+                state[function.receiver] = (Flow((), ANY_LABEL, function.receiver),)
         for parameter in function.parameters:
             forget(state, parameter.name)
-            found = self._source(parameter.span) or self._source(parameter.whole)
-            if found:
-                state[parameter.name] = found
-        self.block(function.body, state)
+            flows: Flows = (Flow((), ANY_LABEL, parameter.name),) if is_open else ()
+            if parameter.default is not None:
+                flows = merge(flows, self.value(parameter.default, state))
+            found = self.source(parameter.span, flows, state) or self.source(parameter.whole, flows, state)
+            flows = merge(found, flows)
+            if flows:
+                state[parameter.name] = flows
+
+    def _effects(self, after: State, is_file: bool) -> Iterable[tuple[str, Flows]]:
+        """What callers see of the state at the function's end."""
+        function = self.frame.function
+        own = self.frame.parameters | ({function.receiver} if function.receiver else set())
+        for path, flows in after.items():
+            root = root_of(path)
+            if path == CONTROL:
+                continue
+            if is_file or (root not in own and self.is_outer(root)):
+                if (flows or not is_file) and (is_file or self.ask("is_variable", root)):
+                    yield path, flows
+            elif root in own and not self._is_rebound(root):
+                untouched = flows and all(one.origin == path and not one.steps for one in flows)
+                if path != root:
+                    if not untouched:
+                        yield path, flows
+                elif not flows or (path in self.changed and not untouched):
+                    yield path, flows
+
+    def _is_rebound(self, name: str) -> bool:
+        """Whether a parameter gets another value, so that what happens to it says nothing of what was passed."""
+        if self.frame.locals is None:
+            self.is_outer(name)
+        return name in (self.frame.locals or ())
+
+    def _proven(self, names: frozenset[str]) -> Iterable[str]:
+        truths = self.frame.truths or {}
+        return [name for name in sorted(names) if truths.get(name, (None,)) == () and not self._is_rebound(name)]
+
+    def follow_inside(
+        self, function: flow.Function, state: State, bound: dict[str, tuple[Flows, Value | None]]
+    ) -> tuple[dict[str, Flows], State | None]:
+        """Follow a body in place; what it returns, and the state after it."""
+        outer, exits, traps, known = self.frame, self._exits, self._traps, self.known
+        names = frozenset(one.name for one in function.parameters)
+        inner_names = local_names(function.body)
+        self.frame = Frame(function, names, outer.owner if function.receiver is None else None, returns={})
+        self.frame.is_open = False
+        self._exits, self._traps, self.known = [], [], dict(known)
+        self.active.append(function)
+        try:
+            self._take_parameters(function, state, is_open=False)
+            for name, (flows, value) in bound.items():
+                if flows:
+                    state[name] = merge(flows, state.get(name, ()))
+                self.known[name] = value
+            body = self.frame
+            after = join(self.block(function.body, state), body.ends)
+        finally:
+            self.active.pop()
+            self.frame, self._exits, self._traps, self.known = outer, exits, traps, known
+        if after is not None:
+            after = {path: flows for path, flows in after.items() if root_of(path) not in names | inner_names}
+        return {part: flows for part, flows in (body.returns or {}).items() if flows}, after
+
+    def closure(self, expression: flow.Closure, state: State) -> None:
+        """Follow the body of a function that is written here."""
+        if len(self.active) < MAX_ROUNDS:
+            self.follow_inside(expression.function, dict(state), {})
 
     # --- statements ------------------------------------------------------------------------------------
 
     def block(self, statements: Iterable[flow.Statement], state: State | None) -> State | None:
+        """The state behind the statements."""
         for statement in statements:
             if state is None:
                 return None
@@ -125,53 +199,124 @@ class _Walker:
         return state
 
     def statement(self, statement: flow.Statement, state: State) -> State | None:
+        """The state behind one statement."""
         self.step()
         match statement:
             case flow.Assign():
                 self._assign(statement, state)
             case flow.Evaluate():
-                self._sink(statement.span, self.value(statement.value, state))
+                self.sink(statement.span, self.value(statement.value, state), state)
                 if self._leaves(statement.value):
                     return None
             case flow.Leave():
-                flows = self.value(statement.value, state) if statement.value is not None else ()
-                self._sink(statement.span, flows)
                 return self._leave(statement, state)
             case flow.Branch():
-                self.value(statement.test, state)
-                then = self.block(statement.then, self._assumed(statement, True, state))
-                return join(then, self.block(statement.otherwise, self._assumed(statement, False, state)))
+                return self._branch(statement, state)
             case flow.Loop():
                 return self._loop(statement, state)
             case flow.Attempt():
                 return self._attempt(statement, state)
             case flow.Choice():
                 return self._choice(statement, state)
+            case flow.Class():
+                return self._class(statement, state)
             case flow.Define() if statement.span not in self.skipped:
-                self.enter(statement.function, dict(state))
+                self.known[statement.name] = Callee(None, statement.function, state, self.frame, shown=statement.name)
+                self.follow_inside(statement.function, dict(state), {})
         return state
+
+    def _class(self, statement: flow.Class, state: State) -> State | None:
+        return self.block(statement.body, state)
 
     def _leaves(self, value: flow.Expression) -> bool:
         """Whether the statement is a call that does not return, such as `abort()`."""
         return isinstance(value, flow.Call) and value.callee_text.rsplit(".", 1)[-1] in self.habits.leaving
 
-    def _assumed(self, branch: flow.Branch, outcome: bool, state: State) -> State:
+    def _branch(self, branch: flow.Branch, state: State) -> State | None:
+        self.sink(branch.test.span, self.value(branch.test, state), state)
+        ways = []
+        for outcome, block in ((True, branch.then), (False, branch.otherwise)):
+            if self._is_possible(branch, outcome):
+                ways.append(self.block(block, self._assumed(branch.guards, outcome, state)))
+        return join(*ways)
+
+    def _is_possible(self, branch: flow.Branch, outcome: bool) -> bool:
+        """Whether no constant decides that the branch is not taken."""
+        for proof in branch.guards:
+            if isinstance(proof, flow.Known) and proof.outcome is outcome:
+                truth = self._truth(proof.part)
+                if truth is not None and truth is not proof.truth:
+                    return False
+        return True
+
+    def _truth(self, part: flow.Expression) -> bool | None:
+        if isinstance(part, flow.Literal):
+            return part.truth
+        if isinstance(part, flow.Name):
+            found: bool | None = self.ask("truth", part.span, part.id)
+            return found
+        return None
+
+    def _assumed(self, proofs: tuple[flow.Proof, ...], outcome: bool, state: State) -> State:
         """The state on one way of a branch: what its condition proves to be one of a few values is clean there."""
         after = dict(state)
-        for guard in branch.guards:
-            if guard.outcome is outcome and (guard.against is None or not self.value(guard.against, state)):
-                for path in subjects(guard.subject):
+        for proof in proofs:
+            if proof.outcome is not outcome:
+                continue
+            if isinstance(proof, flow.Known):
+                self._assume_call(proof, after)
+            elif proof.against is None or not self._is_tainted(proof.against, state):
+                for path in subjects(proof.subject):
                     forget(after, path)
                     after[path] = ()
         return after
 
+    def _is_tainted(self, against: flow.Expression, state: State) -> bool:
+        self.only_sources = True  # that the condition as a whole counts as clean says nothing of what stands in it
+        try:
+            return any(one.origin is None for one in self.value(against, state))
+        finally:
+            self.only_sources = False
+
+    def _assume_call(self, proof: flow.Known, state: State) -> None:
+        """A function of the file whose true result says that its argument is clean."""
+        call = proof.part
+        if not proof.truth or not isinstance(call, flow.Call):
+            return
+        target = self.value_of(call.callee, state)
+        if not isinstance(target, Callee) or target.name is None:
+            return
+        summary: Summary = self.ask("summary", target.name)
+        for taken in summary.parameters:
+            if taken.name in summary.proves:
+                for argument in call.arguments[taken.index : taken.index + 1]:
+                    for path in subjects(argument.value):
+                        forget(state, path)
+                        state[path] = ()
+
     def _leave(self, statement: flow.Leave, state: State) -> State | None:
+        flows = self.value(statement.value, state) if statement.value is not None else ()
+        self.sink(statement.span, flows, state)
+        if statement.to is flow.Exit.OUT:
+            self._return(statement, flows, state)
         if self._traps:
             self._traps[-1] = join(self._traps[-1], state)
         for exits in reversed(self._exits):
             if exits.take(statement.to, state):
                 break
         return None
+
+    def _return(self, statement: flow.Leave, flows: Flows, state: State) -> None:
+        value = statement.value
+        self.frame.ends = join(self.frame.ends, state)
+        if value is None:
+            return
+        if not (isinstance(value, flow.Literal) and value.truth is False):
+            self.frame.truths = join(self.frame.truths, self._assumed(statement.guards, True, state))
+        for part, inside in (self.part_flows(value, state) or {"": flows}).items():
+            self.returned(part, passed(inside, value.span, "is returned"))
+        for part, inside in (("", self.source(value.span, flows, state)),):
+            self.returned(part, passed(inside, value.span, "is returned"))
 
     def _choice(self, choice: flow.Choice, state: State) -> State | None:
         self.value(choice.subject, state)
@@ -183,68 +328,17 @@ class _Walker:
 
     def _assign(self, statement: flow.Assign, state: State) -> None:
         flows = self.value(statement.value, state)
-        self._sink(statement.span, flows)
-        flows = merge(flows, self._source(statement.span))
+        self.sink(statement.span, flows, state)
+        if self.marks.is_sanitized(statement.span):
+            flows = ()
+        else:
+            flows = merge(flows, self.source(statement.span, flows, state))
         for target in statement.targets:
             if statement.augmented:
                 flows = merge(self.value(target, state), flows)
-            self._store(target, statement.value, flows, state, statement.span)
-
-    def _store(
-        self, target: flow.Target, value: flow.Expression | None, flows: Flows, state: State, span: Span
-    ) -> None:
-        if isinstance(target, flow.Sequence):
-            self._unpack(target, value, flows, state, span)
-            return
-        self._sink(target.span, flows)
-        flows = merge(flows, self._source(target.span))
-        path = path_of(target)
-        if path is None:
-            if isinstance(target, flow.Index):
-                self._taint_whole(target.base, flows, state)
-            return
-        forget(state, path)
-        if flows or isinstance(target, flow.Member):  # an empty entry keeps a part of something tainted clean
-            state[path] = tuple(one.then(target.span, f"is assigned to `{path}`") for one in flows)
-        if isinstance(value, flow.Record | flow.Sequence):
-            self._store_parts(path, value, state)
-
-    def _unpack(
-        self, target: flow.Sequence, value: flow.Expression | None, flows: Flows, state: State, span: Span
-    ) -> None:
-        """`a, b = x, y` pairs the parts; otherwise every part takes the whole."""
-        items = value.items if isinstance(value, flow.Sequence) else ()
-        paired = len(items) == len(target.items)
-        parts = self._items(value, items, state) if paired and value is not None else []
-        for index, item in enumerate(target.items):
-            if isinstance(item, flow.Name | flow.Member | flow.Index | flow.Sequence | flow.Combine):
-                inner = items[index] if paired else None
-                self._store(item, inner, parts[index] if paired else flows, state, span)
-
-    def _items(self, display: flow.Expression, items: Sequence[flow.Expression], state: State) -> list[Flows]:
-        """What each item of a display carries, as found when the display was evaluated."""
-        held = self._held.get(id(display))
-        return held if held is not None else [self.value(item, state) for item in items]
-
-    def _store_parts(self, path: str, value: flow.Record | flow.Sequence, state: State) -> None:
-        """Constant keys of a display keep what they hold apart from each other."""
-        entries: list[tuple[str | None, flow.Expression]] = (
-            list(value.entries)
-            if isinstance(value, flow.Record)
-            else [(f"[{index}]", item) for index, item in enumerate(value.items)]
-        )
-        if any(key is None for key, _ in entries):
-            return
-        state.pop(path, None)
-        held = self._items(value, [item for _, item in entries], state)
-        for (key, item), flows in zip(entries, held, strict=True):
-            if flows:
-                state[f"{path}{key}"] = tuple(one.then(item.span, f"is stored in `{path}{key}`") for one in flows)
-
-    def _taint_whole(self, base: flow.Expression, flows: Flows, state: State) -> None:
-        path = path_of(base)
-        if path is not None and flows:
-            state[path] = merge(state.get(path, ()), flows)
+                self.store(target, None, flows, state, statement.span)
+            else:
+                self.store(target, statement.value, flows, state, statement.span)
 
     def _loop(self, loop: flow.Loop, state: State) -> State | None:
         current = state
@@ -253,7 +347,7 @@ class _Walker:
         for _ in range(MAX_ROUNDS):  # taint only grows, and needs one round a link of a chain
             before = dict(current)
             if loop.iterable is not None and loop.target is not None:
-                self._store(loop.target, None, self.value(loop.iterable, current), current, loop.span)
+                self.store(loop.target, None, self.value(loop.iterable, current), current, loop.span)
             if loop.test is not None:
                 self.value(loop.test, current)
             after = self.block(loop.body, dict(current))
@@ -283,131 +377,3 @@ class _Walker:
         if self._traps:
             self._traps[-1] = join(self._traps[-1], caught)
         return caught
-
-    # --- expressions -----------------------------------------------------------------------------------
-
-    def value(self, expression: flow.Expression, state: State, *, parts: bool = True) -> Flows:
-        """The flows that the value of `expression` carries, after the rule's marks have had their say.
-
-        Without `parts` a variable's parts do not count: what one item holds is no matter to another.
-        """
-        self.step()
-        if isinstance(expression, flow.Name | flow.Member):
-            flows = self._read(expression, state, parts)
-        else:
-            flows = self._plain(expression, state)
-        span = expression.span
-        if span in self.marks.lasting:
-            self._last(expression, state)
-        if span in self.marks.sanitizers:
-            return ()
-        if isinstance(expression, flow.Test):
-            self._sink(span, flows)
-            flows = ()
-        flows = merge(flows, self._source(span))
-        self._sink(span, flows)
-        return flows
-
-    def _plain(self, expression: flow.Expression, state: State) -> Flows:
-        match expression:
-            case flow.Index():
-                self.value(expression.key, state)
-                return self.value(expression.base, state)
-            case flow.Call():
-                return self._call(expression, state)
-            case flow.Combine():
-                return self._all(expression.parts, state)
-            case flow.Sequence():
-                return self._display(expression, expression.items, state)
-            case flow.Record():
-                return self._display(expression, [value for _, value in expression.entries], state)
-            case flow.Test():
-                return self._all(expression.parts, state)
-            case flow.Bind():
-                flows = self.value(expression.value, state)
-                self._store(expression.target, expression.value, flows, state, expression.span)
-                return flows
-            case flow.Comprehension():
-                return self._comprehension(expression, state)
-            case flow.Closure():
-                self.enter(expression.function, dict(state))
-        return ()
-
-    def _display(self, display: flow.Expression, items: Sequence[flow.Expression], state: State) -> Flows:
-        held = self._held[id(display)] = [self.value(item, state) for item in items]
-        flows: Flows = ()
-        for one in held:
-            flows = merge(flows, one)
-        return flows
-
-    def _all(self, parts: Iterable[flow.Expression], state: State) -> Flows:
-        flows: Flows = ()
-        for part in parts:
-            flows = merge(flows, self.value(part, state))
-        return flows
-
-    def _read(self, expression: flow.Name | flow.Member, state: State, parts: bool) -> Flows:
-        path = path_of(expression)
-        if path is None:
-            return self.value(expression.base, state) if isinstance(expression, flow.Member) else ()
-        own = state.get(path)
-        if isinstance(expression, flow.Member):
-            base = self.value(expression.base, state, parts=False)  # asked in any case: it may hold a mark
-            own = base if own is None else own
-        return merge(own or (), parts_of(state, path, members=path not in self.habits.instances) if parts else ())
-
-    def _call(self, call: flow.Call, state: State) -> Flows:
-        receiver: Flows = ()
-        if isinstance(call.callee, flow.Member):
-            receiver = self.value(call.callee.base, state)
-            receiver = merge(receiver, self._source(call.callee.span))
-        else:
-            receiver = self.value(call.callee, state)
-        given: Flows = ()
-        for index, argument in enumerate(call.arguments):
-            flows = self.value(argument.value, state)
-            self._propagate(argument.value.span, flows, state)
-            if index or not is_look_up(call):
-                given = merge(given, flows)
-        method = call.callee_text.rsplit(".", 1)[-1]
-        if isinstance(call.callee, flow.Member):
-            self._propagate(call.callee.base.span, receiver, state)
-            if method in self.habits.mutators and given:
-                self._taint_whole(
-                    call.callee.base, tuple(one.then(call.span, f"is put in by `{method}`") for one in given), state
-                )
-        if call.callee_text in self.habits.neutral:
-            return ()
-        return merge(receiver, given)
-
-    def _propagate(self, origin: Span, flows: Flows, state: State) -> None:
-        if not flows:
-            return
-        for path, span in self.marks.propagators.get(origin, ()):
-            state[path] = merge(state.get(path, ()), tuple(one.then(span, f"flows into `{path}`") for one in flows))
-
-    def _comprehension(self, expression: flow.Comprehension, state: State) -> Flows:
-        inner = dict(state)
-        for target, iterable in expression.bindings:
-            self._store(target, None, self.value(iterable, inner), inner, expression.span)
-        self._all(expression.conditions, inner)
-        return self._all(expression.elements, inner)
-
-    # --- marks -----------------------------------------------------------------------------------------
-
-    def _source(self, span: Span) -> Flows:
-        text = self.marks.sources.get(span)
-        if text is None:
-            return ()
-        return (Flow((TraceStep(span, f"`{text}` is under the control of a user", StepKind.SOURCE),)),)
-
-    def _last(self, expression: flow.Expression, state: State) -> None:
-        """A source or sanitizer by side effect: the variable is tainted, or clean, after it."""
-        path = path_of(expression)
-        if path is not None:
-            forget(state, path)
-            state[path] = () if expression.span in self.marks.sanitizers else self._source(expression.span)
-
-    def _sink(self, span: Span, flows: Flows) -> None:
-        if flows and span in self.marks.sinks and span not in self.reached:
-            self.reached[span] = flows[0]

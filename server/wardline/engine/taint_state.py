@@ -6,31 +6,53 @@ tainted is clean. Functions here change a state only where they say so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardline.model import StepKind, TraceStep
 from wardline.syntax import flow
 from wardline.text import Span
 
-MAX_FLOWS = 6
+MAX_FLOWS = 12
 MAX_STEPS = 24
+DEFAULT_LABEL = "__SOURCE__"
+ANY_LABEL = "*"
+"""The label of what a parameter brings: that of whatever is passed."""
+CONTROL = "\0"
+"""The path under which a state keeps what has been run, for sources that taint what runs after them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One way that data took so far; the first step is its source."""
+    """One way that data took so far.
+
+    The first step is its source; or, with an `origin`, nothing is known but that it came with this part of a
+    parameter. `bound` are metavariables of the source with their texts.
+    """
 
     steps: tuple[TraceStep, ...]
+    label: str = DEFAULT_LABEL
+    origin: str | None = None
+    bound: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> tuple[str | None, Span | None, str]:
+        """Equal for flows from the same source."""
+        return self.origin, self.steps[0].span if self.origin is None else None, self.label
 
     def then(self, span: Span, message: str) -> Flow:
         """The flow one step further; a place is listed once."""
         if len(self.steps) >= MAX_STEPS or any(step.span == span for step in self.steps):
             return self
-        return Flow((*self.steps, TraceStep(span, message, StepKind.PROPAGATION)))
+        return replace(self, steps=(*self.steps, TraceStep(span, message, StepKind.PROPAGATION)))
 
 
 Flows = tuple[Flow, ...]
 State = dict[str, Flows]
+
+
+def passed(flows: Flows, span: Span, message: str) -> Flows:
+    """The flows one step further."""
+    return tuple(one.then(span, message) for one in flows)
 
 
 def is_look_up(call: flow.Call) -> bool:
@@ -58,16 +80,30 @@ def path_of(expression: flow.Expression) -> str | None:
         return expression.id
     if isinstance(expression, flow.Member):
         base = path_of(expression.base)
-        if base is None:
-            return None
-        return f"{base}{expression.name}" if expression.name.startswith("[") else f"{base}.{expression.name}"
+        return None if base is None else base + part_of(expression)
     return None
 
 
-def parts_of(state: State, path: str, *, members: bool) -> Flows:
-    """What the constant keys of a container carry, and with `members` those too, when it is used as a whole."""
-    starts = (f"{path}[", f"{path}.") if members else (f"{path}[",)
+def part_of(member: flow.Member) -> str:
+    """What a member adds to the path of its base: `.b` or `[0]`."""
+    return member.name if member.name.startswith("[") else f".{member.name}"
+
+
+def root_of(path: str) -> str:
+    """The variable that a path starts from."""
+    for index, letter in enumerate(path):
+        if letter in ".[":
+            return path[:index]
+    return path
+
+
+def parts_of(state: State, path: str, *, attributes: bool = False) -> Flows:
+    """What the constant keys of a container, and with `attributes` those of an object, carry.
+
+    They count when the container is used as a whole.
+    """
     flows: Flows = ()
+    starts = (f"{path}[", f"{path}.") if attributes else (f"{path}[",)
     for key, held in state.items():
         if key.startswith(starts):
             flows = merge(flows, held)
@@ -81,13 +117,16 @@ def forget(state: State, path: str) -> None:
 
 
 def merge(left: Flows, right: Flows) -> Flows:
-    """Both, one flow a source, bounded."""
-    if not right:
+    """Both, one flow a source and label, bounded."""
+    if not right or left is right:
         return left
     if not left:
         return right
-    known = {one.steps[0].span for one in left}
-    return (*left, *(one for one in right if one.steps[0].span not in known))[:MAX_FLOWS]
+    known = {one.key for one in left}
+    both = (*left, *(one for one in right if one.key not in known))
+    if len(both) > MAX_FLOWS:
+        both = tuple(sorted(both, key=lambda one: one.origin is not None))[:MAX_FLOWS]
+    return both
 
 
 def join(*states: State | None) -> State | None:

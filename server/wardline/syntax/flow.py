@@ -15,9 +15,10 @@ from wardline.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A constant."""
+    """A constant; `truth` says whether it counts as true, where that is known."""
 
     span: Span
+    truth: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a call; `name` is None for positional ones."""
+    """One argument of a call; `name` is None for positional ones, `spread` if it stands for several."""
 
     value: Expression
     name: str | None = None
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,14 @@ class Comprehension:
 
 
 @dataclass(frozen=True, slots=True)
+class Yield:
+    """`yield value`: the value goes to whoever iterates over the function's result; what comes back is unknown."""
+
+    span: Span
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Closure:
     """A lambda or function expression."""
 
@@ -124,19 +134,32 @@ class Closure:
 
 
 Expression = (
-    Literal | Name | Member | Index | Call | Combine | Sequence | Record | Test | Bind | Comprehension | Closure
+    Literal | Name | Member | Index | Call | Combine | Sequence | Record | Test | Bind | Comprehension | Yield | Closure
 )
-Target = Name | Member | Index | Sequence | Combine
+Target = Name | Member | Index | Sequence | Record | Combine
 
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """`targets = value`; `augmented` keeps what the target held (`+=`)."""
+    """`targets = value`; `augmented` keeps what the target held (`+=`).
+
+    A plain name is a variable of this function where it `declares` it, one from around where it does not; None
+    where the grammar leaves that to `Outer`.
+    """
 
     span: Span
     targets: tuple[Target, ...]
     value: Expression
     augmented: bool = False
+    declares: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """These names are variables from around the function (`global`, `nonlocal`)."""
+
+    span: Span
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +184,18 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A part of a condition that is of one truth whenever the whole condition is `outcome`."""
+
+    part: Expression
+    truth: bool
+    outcome: bool
+
+
+Proof = Guard | Known
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """`if`: one of two ways; `guards` say what is known on each."""
 
@@ -168,7 +203,7 @@ class Branch:
     test: Expression
     then: tuple[Statement, ...]
     otherwise: tuple[Statement, ...]
-    guards: tuple[Guard, ...] = ()
+    guards: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,20 +244,35 @@ class Choice:
 
 
 class Exit(enum.Enum):
-    """Where `Leave` goes: out of the function or up to a handler, behind the loop or choice, to its next round."""
+    """Where `Leave` goes: out of the function, up to a handler, behind the loop or choice, to its next round."""
 
     OUT = "out"
+    RAISE = "raise"
     BREAK = "break"
     CONTINUE = "continue"
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """`return`, `raise`, `throw`, `break`, `continue`: nothing after it in this block runs; `to` says what does."""
+    """`return`, `raise`, `throw`, `break`, `continue`: nothing after it in this block runs; `to` says what does.
+
+    `guards` say what a returned condition proves where it holds.
+    """
 
     span: Span
     value: Expression | None
     to: Exit = Exit.OUT
+    guards: tuple[Proof, ...] = ()
+
+
+class Role(enum.Enum):
+    """What a definition in a class is for: called on an object, to make one, on the class, without either, read."""
+
+    PLAIN = "plain"
+    CONSTRUCTOR = "constructor"
+    OF_CLASS = "class"
+    STATIC = "static"
+    PROPERTY = "property"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,30 +282,68 @@ class Define:
     span: Span
     name: str
     function: Function
+    role: Role = Role.PLAIN
 
 
-Statement = Assign | Evaluate | Branch | Loop | Attempt | Choice | Leave | Define
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class with the names of its bases as written; its body runs in place."""
+
+    span: Span
+    name: str
+    bases: tuple[str, ...]
+    body: tuple[Statement, ...]
+
+
+Statement = Assign | Outer | Evaluate | Branch | Loop | Attempt | Choice | Leave | Define | Class
+
+
+class Taking(enum.Enum):
+    """What a parameter takes: one argument, all positional ones that are left, all named ones that are left."""
+
+    ONE = "one"
+    REST = "rest"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: the span of its name, and of the whole of it with annotation and default."""
+    """A parameter: the span of its name, and of the whole of it with annotation and default.
+
+    A destructured one has an entry for each name: they share `index`, the place among the function's parameters
+    (None: as listed), and `part` is the way to what each gets, such as `.id`. `named` ones take no positional
+    argument.
+    """
 
     name: str
     span: Span
     whole: Span
+    taking: Taking = Taking.ONE
+    default: Expression | None = None
+    index: int | None = None
+    part: str = ""
+    named: bool = False
 
 
 class Function:
-    """A function's parameters and body; the body is lowered when it is first asked for."""
+    """A function's parameters and body; the body is lowered when it is first asked for.
 
-    __slots__ = ("_body", "_lower", "parameters", "span")
+    `receiver` is the name by which the body knows the object that the function is called on, if any. Where that
+    is a parameter, calls do not list it.
+    """
+
+    __slots__ = ("_body", "_lower", "parameters", "receiver", "span")
 
     def __init__(
-        self, span: Span, parameters: tuple[Parameter, ...], lower: Callable[[], tuple[Statement, ...]]
+        self,
+        span: Span,
+        parameters: tuple[Parameter, ...],
+        lower: Callable[[], tuple[Statement, ...]],
+        receiver: str | None = None,
     ) -> None:
         self.span = span
         self.parameters = parameters
+        self.receiver = receiver
         self._lower = lower
         self._body: tuple[Statement, ...] | None = None
 

@@ -309,6 +309,23 @@ LANGUAGE = Language(
     },
     neutral_calls=frozenset({"Boolean", "isNaN", "Number.isInteger", "Number.isNaN", "Array.isArray"}),
     leaving_calls=frozenset({"exit", "abort"}),
+    mapping_calls=frozenset({"map", "flatMap", "then", "reduce", "reduceRight", "from", "catch"}),
+    visiting_calls=frozenset(
+        {
+            "forEach",
+            "filter",
+            "find",
+            "some",
+            "every",
+            "sort",
+            "findIndex",
+            "findLast",
+            "finally",
+            "replace",
+            "replaceAll",
+        }
+    ),
+    binding_calls=frozenset({"bind", "partial"}),
     mutators=frozenset({"push", "unshift", "add", "set", "append", "concat"}),
     unordered=frozenset({"object", "object_pattern"}),
     kin={

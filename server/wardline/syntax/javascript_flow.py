@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import tree_sitter
 
@@ -49,9 +49,21 @@ def lower_function(node: Node) -> flow.Function:
             return ()
         if body.type == "statement_block":
             return lower_block(body)
-        return (flow.Leave(_span(body), _expression(body)),)
+        return (_returned(body, body),)
 
-    return flow.Function(_span(node), _parameters(parameters), lower)
+    receiver = "this" if node.type in _WITH_RECEIVER and not _is_static(node) else None
+    return flow.Function(_span(node), _parameters(parameters), lower, receiver)
+
+
+_WITH_RECEIVER = frozenset({"method_definition", "function_declaration", "function_expression", "generator_function"})
+
+
+def _is_static(node: Node) -> bool:
+    return any(child.type == "static" for child in node.children)
+
+
+def _returned(node: Node, value: Node) -> flow.Leave:
+    return flow.Leave(_span(node), _expression(value), guards=tuple(guards(value, _expression)))
 
 
 def lower_block(node: Node) -> tuple[flow.Statement, ...]:
@@ -88,7 +100,7 @@ def _effect(node: Node) -> flow.Statement:
         return _evaluated(node)
     left = node.child_by_field_name("left")
     targets = (_target(left),) if left is not None else ()
-    return flow.Assign(_span(node), targets, _field(node, "right"), node.type.startswith("augmented"))
+    return flow.Assign(_span(node), targets, _field(node, "right"), node.type.startswith("augmented"), declares=False)
 
 
 def _declaration(node: Node) -> tuple[flow.Statement, ...]:
@@ -96,7 +108,7 @@ def _declaration(node: Node) -> tuple[flow.Statement, ...]:
     for child in node.named_children:
         name = child.child_by_field_name("name") if child.type == "variable_declarator" else None
         if name is not None:
-            lowered.append(flow.Assign(_span(child), (_target(name),), _field(child, "value")))
+            lowered.append(flow.Assign(_span(child), (_target(name),), _field(child, "value"), declares=True))
     return tuple(lowered)
 
 
@@ -150,17 +162,49 @@ def _switch(node: Node) -> tuple[flow.Statement, ...]:
 
 def _leave(node: Node) -> tuple[flow.Statement, ...]:
     values = [child for child in node.named_children if child.type not in _SILENT]
-    return (flow.Leave(_span(node), _expression(values[0]) if values else None),)
+    if node.type == "throw_statement":
+        return (flow.Leave(_span(node), _expression(values[0]) if values else None, flow.Exit.RAISE),)
+    return (_returned(node, values[0]) if values else flow.Leave(_span(node), None),)
 
 
 def _definition(node: Node) -> tuple[flow.Statement, ...]:
     name = _text(node.child_by_field_name("name"))
-    return (flow.Define(_span(node), name, lower_function(node)),)
+    role = flow.Role.PLAIN
+    if node.type == "method_definition":
+        role = flow.Role.CONSTRUCTOR if name == "constructor" else role
+        role = flow.Role.PROPERTY if any(child.type == "get" for child in node.children) else role
+        role = flow.Role.STATIC if _is_static(node) else role
+    return (flow.Define(_span(node), name, lower_function(node), role),)
 
 
 def _class(node: Node) -> tuple[flow.Statement, ...]:
+    return (flow.Class(_span(node), _text(node.child_by_field_name("name")), _bases(node), _class_body(node)),)
+
+
+def _class_body(node: Node) -> tuple[flow.Statement, ...]:
     body = node.child_by_field_name("body")
     return lower_block(body) if body is not None else ()
+
+
+def _bases(node: Node) -> tuple[str, ...]:
+    heritage = next((child for child in node.named_children if child.type == "class_heritage"), None)
+    parts = heritage.named_children if heritage is not None else ()
+    parts = [inner for part in parts for inner in (part.named_children if part.type == "extends_clause" else [part])]
+    return tuple(_text(part) for part in parts if part.type in ("identifier", "member_expression"))
+
+
+def _class_field(node: Node) -> tuple[flow.Statement, ...]:
+    """A field's value goes to the object; a function there is a method."""
+    name = node.child_by_field_name("property") or node.child_by_field_name("name")
+    value = node.child_by_field_name("value")
+    if name is None or value is None:
+        return ()
+    if value.type in ("arrow_function", "function_expression"):
+        inner = lower_function(value)
+        function = flow.Function(inner.span, inner.parameters, lambda: inner.body, "this")
+        return (flow.Define(_span(node), _text(name), function),)
+    target = flow.Member(_span(name), flow.Name(_span(name), "this"), _text(name))
+    return (flow.Assign(_span(node), (target,), _expression(value)),)
 
 
 def _export(node: Node) -> tuple[flow.Statement, ...]:
@@ -196,6 +240,8 @@ _STATEMENTS: dict[str, Callable[[Node], tuple[flow.Statement, ...]]] = {
     "abstract_class_declaration": _class,
     "internal_module": _class,
     "module": _class,
+    "field_definition": _class_field,
+    "public_field_definition": _class_field,
     "export_statement": _export,
     "statement_block": lower_block,
     "labeled_statement": lambda node: _statement(node.child_by_field_name("body")),
@@ -221,7 +267,8 @@ def _call(node: Node) -> flow.Expression:
     if arguments is None:
         given: tuple[flow.Argument, ...] = ()
     elif arguments.type == "arguments":
-        given = tuple(flow.Argument(value) for value in _parts(arguments))
+        listed = [child for child in arguments.named_children if child.type not in _SILENT]
+        given = tuple(flow.Argument(_expression(child), spread=child.type == "spread_element") for child in listed)
     else:
         given = (flow.Argument(_expression(arguments)),)
     return flow.Call(_span(node), _expression(callee), "".join(_text(callee).split()), given)
@@ -256,7 +303,8 @@ def _object(node: Node) -> flow.Expression:
         elif child.type == "shorthand_property_identifier":
             entries.append((f".{_text(child)}", flow.Name(_span(child), _text(child))))
         elif child.type == "method_definition":
-            entries.append((None, flow.Closure(_span(child), lower_function(child))))
+            name = f".{_text(child.child_by_field_name('name'))}"
+            entries.append((name, flow.Closure(_span(child), lower_function(child))))
         elif child.type not in _SILENT:
             entries.append((None, _expression(child)))
     return flow.Record(_span(node), tuple(entries))
@@ -316,6 +364,13 @@ def _cast(node: Node) -> flow.Expression:
 _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
     "identifier": lambda node: flow.Name(_span(node), _text(node)),
     "this": lambda node: flow.Name(_span(node), "this"),
+    "super": lambda node: flow.Name(_span(node), "super"),
+    "true": lambda node: flow.Literal(_span(node), truth=True),
+    "false": lambda node: flow.Literal(_span(node), truth=False),
+    "null": lambda node: flow.Literal(_span(node), truth=False),
+    "undefined": lambda node: flow.Literal(_span(node), truth=False),
+    "number": lambda node: flow.Literal(_span(node), truth=_text(node) not in ("0", "0n", "NaN")),
+    "yield_expression": lambda node: flow.Yield(_span(node), flow.Combine(_span(node), _parts(node))),
     "member_expression": _member,
     "subscript_expression": _subscript,
     "call_expression": _call,
@@ -345,8 +400,10 @@ _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
 def _target(node: Node) -> flow.Target:
     if node.type in ("identifier", "shorthand_property_identifier_pattern"):
         return flow.Name(_span(node), _text(node))
-    if node.type in ("array_pattern", "object_pattern"):
+    if node.type == "array_pattern":
         return flow.Sequence(_span(node), tuple(map(_target, node.named_children)))
+    if node.type == "object_pattern":
+        return flow.Record(_span(node), tuple((_part(child), _target(child)) for child in node.named_children))
     if node.type == "pair_pattern":
         value = node.child_by_field_name("value")
         return _target(value) if value is not None else flow.Combine(_span(node), ())
@@ -359,27 +416,51 @@ def _target(node: Node) -> flow.Target:
     return lowered if isinstance(lowered, flow.Member | flow.Index) else flow.Combine(_span(node), (lowered,))
 
 
+def _part(node: Node) -> str | None:
+    """The key that an entry of a destructuring pattern takes, None for the rest or a computed one."""
+    if node.type == "pair_pattern":
+        key = node.child_by_field_name("key")
+        return f".{_text(key)}" if key is not None and key.type == "property_identifier" else None
+    if node.type == "object_assignment_pattern":
+        return _part(node.named_children[0])
+    return f".{_text(node)}" if node.type == "shorthand_property_identifier_pattern" else None
+
+
 def _parameters(node: Node | None) -> tuple[flow.Parameter, ...]:
     if node is None:
         return ()
     listed = node.named_children if node.type == "formal_parameters" else [node]
-    return tuple(flow.Parameter(_text(name), _span(name), _span(whole)) for whole in listed for name in _names(whole))
+    listed = [child for child in listed if child.type not in _SILENT]
+    return tuple(parameter for index, whole in enumerate(listed) for parameter in _parameter(whole, index))
 
 
-def _names(node: Node) -> list[Node]:
-    """The names a parameter binds; a destructured one binds several."""
+def _parameter(whole: Node, index: int) -> Iterator[flow.Parameter]:
+    inner = whole.child_by_field_name("pattern") or whole
+    taking = flow.Taking.REST if inner.type == "rest_pattern" else flow.Taking.ONE
+    value = whole.child_by_field_name("right") or whole.child_by_field_name("value")
+    default = _expression(value) if value is not None else None
+    for name, part in _names(whole, ""):
+        yield flow.Parameter(_text(name), _span(name), _span(whole), taking, default, index, part)
+
+
+def _names(node: Node, part: str) -> Iterator[tuple[Node, str]]:
+    """The names a parameter binds, with the way to what each gets; a destructured one binds several."""
     if node.type in ("identifier", "shorthand_property_identifier_pattern"):
-        return [node]
-    if node.type in ("assignment_pattern", "object_assignment_pattern"):
-        left = node.child_by_field_name("left")
-        return _names(left) if left is not None else []
-    if node.type in ("required_parameter", "optional_parameter"):
+        yield node, part
+    elif node.type in ("assignment_pattern", "object_assignment_pattern", "pair_pattern"):
+        inner = node.child_by_field_name("value" if node.type == "pair_pattern" else "left")
+        if inner is not None:
+            yield from _names(inner, part)
+    elif node.type in ("required_parameter", "optional_parameter"):
         pattern = node.child_by_field_name("pattern")
-        return _names(pattern) if pattern is not None else []
-    if node.type == "pair_pattern":
-        value = node.child_by_field_name("value")
-        return _names(value) if value is not None else []
-    return [name for child in node.named_children for name in _names(child)]
+        if pattern is not None:
+            yield from _names(pattern, part)
+    elif node.type == "object_pattern":
+        for child in node.named_children:
+            yield from _names(child, part + (_part(child) or ""))
+    else:
+        for child in node.named_children:
+            yield from _names(child, part)
 
 
 def _field(node: Node, name: str) -> flow.Expression:

@@ -14,13 +14,13 @@ _MEMBERSHIP = frozenset({"includes", "has"})
 _PROVING = {"===": True, "==": True, "!==": False, "!=": False}
 
 
-def guards(node: Node, lower: Lower) -> Iterator[flow.Guard]:
+def guards(node: Node, lower: Lower) -> Iterator[flow.Proof]:
     """What is known on either way of the condition `node`."""
     yield from _proven(node, lower, True, True)
     yield from _proven(node, lower, False, False)
 
 
-def _proven(node: Node, lower: Lower, truth: bool, outcome: bool) -> Iterator[flow.Guard]:
+def _proven(node: Node, lower: Lower, truth: bool, outcome: bool) -> Iterator[flow.Proof]:
     """What is known when `node` is `truth`, which is so when the whole condition is `outcome`."""
     operator = node.child_by_field_name("operator")
     sign = operator.type if operator is not None else ""
@@ -37,18 +37,60 @@ def _proven(node: Node, lower: Lower, truth: bool, outcome: bool) -> Iterator[fl
         if sign in ("&&", "||") and (sign == "&&") is truth:
             yield from _proven(left, lower, truth, outcome)
             yield from _proven(right, lower, truth, outcome)
-        elif _PROVING.get(sign) is truth:
-            yield flow.Guard(lower(left), lower(right), outcome)
-            yield flow.Guard(lower(right), lower(left), outcome)
-    elif node.type == "call_expression" and truth:
-        yield from _called(node, lower, outcome)
+        else:
+            if _PROVING.get(sign) is truth:
+                yield flow.Guard(lower(left), lower(right), outcome)
+                yield flow.Guard(lower(right), lower(left), outcome)
+            yield from _looked_up(left, right, sign, lower, truth, outcome)
+    else:
+        yield flow.Known(lower(node), truth, outcome)
+        if node.type == "call_expression" and truth:
+            yield from _called(node, lower, outcome)
 
 
-def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Guard]:
+def _looked_up(left: Node, right: Node, sign: str, lower: Lower, truth: bool, outcome: bool) -> Iterator[flow.Proof]:
+    """`ALLOWED.indexOf(x) !== -1` and its kin."""
+    function, given = _parts(left)
+    limit = "".join(_text(right).split())
+    found = (sign, limit) in (("!==", "-1"), ("!=", "-1"), (">", "-1"), (">=", "0"))
+    missing = (sign, limit) in (("===", "-1"), ("==", "-1"), ("<", "0"))
+    if function is None or not given or _text(function.child_by_field_name("property")) != "indexOf":
+        return
+    base = function.child_by_field_name("object")
+    if base is not None and (found if truth else missing):
+        yield flow.Guard(lower(given[0]), lower(base), outcome)
+
+
+def _parts(node: Node) -> tuple[Node | None, list[Node]]:
+    """The method that a call is about, and what is given to it."""
     function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
     if function is None or arguments is None or function.type != "member_expression":
+        return None, []
+    return function, [child for child in arguments.named_children if child.type != "comment"]
+
+
+def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
+    function, given = _parts(node)
+    base = function.child_by_field_name("object") if function is not None else None
+    if function is None or base is None or not given:
         return
-    name, base = function.child_by_field_name("property"), function.child_by_field_name("object")
-    method = name.text.decode() if name is not None and name.text is not None else ""
-    if method in _MEMBERSHIP and base is not None and arguments.named_children:
-        yield flow.Guard(lower(arguments.named_children[0]), lower(base), outcome)
+    method = _text(function.child_by_field_name("property"))
+    if method in _MEMBERSHIP:
+        yield flow.Guard(lower(given[0]), lower(base), outcome)
+    elif method == "startsWith":
+        yield flow.Guard(lower(base), lower(given[0]), outcome)
+    elif method == "test" and _is_anchored(base):
+        yield flow.Guard(lower(given[0]), None, outcome)
+    elif method == "match" and _is_anchored(given[0]):
+        yield flow.Guard(lower(base), None, outcome)
+
+
+def _is_anchored(node: Node) -> bool:
+    """Whether a regular expression says something of the whole text."""
+    pattern = node.child_by_field_name("pattern") if node.type == "regex" else None
+    text = _text(pattern)
+    return text.startswith("^") and text.endswith("$") and not text.endswith("\\$") and "|" not in text
+
+
+def _text(node: Node | None) -> str:
+    return node.text.decode("utf-8", "replace") if node is not None and node.text is not None else ""

@@ -71,7 +71,9 @@ class Language:
     stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
     the offsets of bytes to pass over so that an error stays where it is. `neutral_calls` give values that carry no data
     of their arguments, `mutators` are methods that put their arguments into their receiver,
-    `leaving_calls` functions that do not return. A rule for the language also runs on texts of those that it `covers`.
+    `leaving_calls` functions that do not return. `mapping_calls` call a function with data and give what it makes of
+    it, `visiting_calls` call one with data and give something else; `binding_calls` give a function with its first
+    arguments fixed. A rule for the language also runs on texts of those that it `covers`.
     `spliced` maps kinds to children whose own children count as theirs (a list of statements in a block). `shared`
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
     `labelled` kinds have strings that are names: what they bind has no quotes. In a `verbatim` language a string
@@ -160,6 +162,9 @@ class Language:
     neutral_calls: frozenset[str] = Nothing
     mutators: frozenset[str] = Nothing
     leaving_calls: frozenset[str] = Nothing
+    mapping_calls: frozenset[str] = Nothing
+    visiting_calls: frozenset[str] = Nothing
+    binding_calls: frozenset[str] = Nothing
     unordered: frozenset[str] = Nothing
     binders: frozenset[str] = Nothing
     punctuation: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -275,6 +275,9 @@ LANGUAGE = Language(
     ),
     instances=frozenset({"self", "cls"}),
     leaving_calls=frozenset({"abort", "exit", "_exit", "quit"}),
+    mapping_calls=frozenset({"map", "imap", "starmap", "reduce", "apply", "to_thread", "run_in_executor"}),
+    visiting_calls=frozenset({"filter", "sorted", "sort", "min", "max", "groupby", "takewhile", "dropwhile", "submit"}),
+    binding_calls=frozenset({"partial"}),
     mutators=frozenset(
         {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
     ),

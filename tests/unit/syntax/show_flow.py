@@ -31,6 +31,10 @@ def statement(one: flow.Statement) -> str:
             )
         case flow.Choice(subject=subject, cases=cases):
             return f"match {expression(subject)} {' | '.join(f'{{{statements(case)}}}' for case in cases)}"
+        case flow.Outer(names=names):
+            return f"outer {', '.join(names)}"
+        case flow.Class(name=name, bases=bases, body=body):
+            return f"class {name}({', '.join(bases)}) {{{statements(body)}}}"
         case flow.Leave(value=value):
             return "leave" if value is None else f"leave {expression(value)}"
         case flow.Define(name=name, function=inner):
@@ -52,6 +56,8 @@ def function(one: flow.Function) -> str:
 
 def expression(one: flow.Expression) -> str:  # noqa: C901 - one case a form
     match one:
+        case flow.Yield(value=value):
+            return f"yield {expression(value)}"
         case flow.Literal():
             return "_"
         case flow.Name(id=name):

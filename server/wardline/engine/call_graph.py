@@ -1,0 +1,119 @@
+"""Which functions of a file data can come from, told from the words in them alone.
+
+It says too much rather than too little: whoever mentions the name of a function may call it. Following data then
+tells; this only keeps it away from functions that have nothing to do with a rule's sinks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from wardline.engine.program import Program
+
+_WORD = re.compile(rb"[^\W\d]\w*", re.ASCII)
+_CHANGED = re.compile(rb"([^\W\d]\w*)(?=\s*(?:[-+*/|&%^]|\*\*|//|<<|>>)?=(?!=)|[\[.,)\]}])", re.ASCII)
+FILE = ""
+"""The name of the file's own statements among the functions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The names in a text, and those that something may be assigned to or put into."""
+
+    all: frozenset[str]
+    changed: frozenset[str]
+
+
+def words_of(text: bytes) -> Words:
+    """What a text mentions."""
+    return Words(_decoded(_WORD.findall(text)), _decoded(_CHANGED.findall(text)))
+
+
+def _decoded(found: Iterable[bytes]) -> frozenset[str]:
+    return frozenset(word.decode() for word in set(found))
+
+
+class CallGraph:
+    """Names as bridges: between a function and those that it mentions, that mention it, or that share a variable."""
+
+    def __init__(self, program: Program, words: Mapping[str, Words], attributes: Callable[[str], set[str]]) -> None:
+        self.program = program
+        self.words = words
+        self._attributes = attributes
+        self._by_name: dict[str, set[str]] = {}
+        for routine in program.routines:
+            for name in callable_names(program, routine):
+                self._by_name.setdefault(name, set()).add(routine)
+        known = self._by_name.keys() | program.variables
+        self._mentions = _index(known, {owner: found.all for owner, found in words.items()})
+        self._writers = _index(program.variables, {owner: found.changed for owner, found in words.items()})
+
+    def mentioning(self, names: Iterable[str]) -> set[str]:
+        """The functions in whose text one of the names stands."""
+        return set().union(*(self._mentions.get(name, set()) for name in names))
+
+    def callers(self, routine: str) -> set[str]:
+        """The functions that may call the routine."""
+        return self.mentioning(callable_names(self.program, routine)) - {routine}
+
+    def before(self, ends: Iterable[str]) -> set[str]:
+        """All functions that data in `ends` may come from, and these themselves."""
+        found = set(ends)
+        waiting = list(found)
+        while waiting:
+            for other in self._beside(waiting.pop()):
+                if other not in found:
+                    found.add(other)
+                    waiting.append(other)
+        return found
+
+    def _beside(self, routine: str) -> set[str]:
+        mentioned = self.words[routine].all if routine in self.words else frozenset()
+        beside: set[str] = set()
+        for word in mentioned & self._by_name.keys():
+            beside |= self._by_name[word]
+        known = self.program.routines.get(routine)
+        if known is None:
+            return beside
+        beside |= self.callers(routine)
+        for variable in mentioned & self.program.variables:
+            beside |= self._writers.get(variable, set())
+        if known.owner is not None:
+            beside |= self._attribute_writers(known.owner, mentioned)
+        return beside
+
+    def _attribute_writers(self, owner: str, mentioned: frozenset[str]) -> set[str]:
+        """The methods of the class and its kin that may change an attribute among these words."""
+        kin = set(self.program.kin(owner))
+        return {
+            one.name
+            for one in self.program.routines.values()
+            if one.owner in kin and not mentioned.isdisjoint(self._attributes(one.name))
+        }
+
+
+def _index(names: Iterable[str], words: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
+    known = set(names)
+    found: dict[str, set[str]] = {}
+    for owner, mentioned in words.items():
+        for word in mentioned & known:
+            found.setdefault(word, set()).add(owner)
+    return found
+
+
+def attributes_of(text: bytes, receiver: str) -> set[str]:
+    """The attributes of the receiver that a text may change."""
+    behind = rb"\s*\.\s*([^\W\d]\w*)\s*(?=[-+*/|&%^]?=(?!=)|[\[.,)\]}])"
+    pattern = rb"(?<![\w.])" + re.escape(receiver.encode()) + behind
+    return {word.decode() for word in set(re.findall(pattern, text, re.ASCII))}
+
+
+def callable_names(program: Program, routine: str) -> set[str]:
+    """The words by which calls name a routine: its own name, or that of its class for a constructor."""
+    known = program.routines[routine]
+    names = {known.name.rsplit(".", 1)[-1].split("#")[0]}
+    if known.owner is not None and program.constructor(known.owner) == routine:
+        names |= set(program.kin(known.owner))
+    return names | program.aliases.get(routine, set())

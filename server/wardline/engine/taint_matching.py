@@ -1,0 +1,100 @@
+"""Finds what a taint rule's patterns match in a piece of a file and says it as marks.
+
+It knows rules and matches; `wardline.engine.taint` knows neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from wardline.engine.findings import shown
+from wardline.engine.formula import Formula
+from wardline.engine.pattern_search import Match
+from wardline.engine.rule_set import CompiledTaint
+from wardline.engine.search import find
+from wardline.engine.source import Source
+from wardline.engine.taint_marks import (
+    DEFAULT,
+    Marks,
+    PropagatorMark,
+    SanitizerMark,
+    SinkMark,
+    SourceMark,
+)
+from wardline.engine.taint_state import DEFAULT_LABEL
+from wardline.rules import schema
+from wardline.text import Span
+
+
+def marks_of(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Marks:
+    """All that the rule's patterns match in `scopes`."""
+    origins = tuple(_sources(taint, source, scopes))
+    sinks = tuple(mark for mark, _ in sinks_in(taint, source, scopes))
+    propagators = tuple(_propagators(taint, source, scopes))
+    taken = {one.span for one in origins} | {one.span for one in sinks} | {one.origin for one in propagators}
+    return Marks(origins, sinks, tuple(_sanitizers(taint, source, scopes, taken)), propagators)
+
+
+def sinks_in(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Iterator[tuple[SinkMark, Match]]:
+    """The sinks in `scopes`."""
+    for formula, part in zip(taint.sinks, taint.written.sinks, strict=True):
+        for match in matches((formula,), source, scopes):
+            each = tuple(
+                (Span(match.env[name].start, match.env[name].end), requires)
+                for name, requires in part.requires_each
+                if name in match.env
+            )
+            exact = part.exact is not False
+            requires = part.requires or DEFAULT
+            yield SinkMark(match.span, requires, each, exact, part.at_exit, _bound(match)), match
+
+
+def matches(formulas: Iterable[Formula], source: Source, scopes: Sequence[Span]) -> list[Match]:
+    """Every match of any of the formulas."""
+    return [match for scope in scopes for formula in formulas for match in find(formula, source, scope)]
+
+
+def _sources(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Iterator[SourceMark]:
+    for formula, part in zip(taint.sources, taint.written.sources, strict=True):
+        for match in matches((formula,), source, scopes):
+            yield SourceMark(
+                match.span,
+                shown(source.document.text(match.span)),
+                part.label or DEFAULT_LABEL,
+                part.requires,
+                part.exact is True,
+                part.by_side_effect,
+                part.control,
+                _bound(match),
+            )
+
+
+def _sanitizers(
+    taint: CompiledTaint, source: Source, scopes: Sequence[Span], taken: set[Span]
+) -> Iterator[SanitizerMark]:
+    for formula, part in zip(taint.sanitizers, taint.written.sanitizers, strict=True):
+        lasting = part.by_side_effect is not schema.SideEffect.NO
+        for match in matches((formula,), source, scopes):
+            if not (part.not_conflicting and match.span in taken):
+                yield SanitizerMark(match.span, part.exact is True, lasting)
+
+
+def _propagators(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Iterator[PropagatorMark]:
+    for formula, part in zip(taint.propagators, taint.written.propagators, strict=True):
+        lasting = part.by_side_effect is not schema.SideEffect.NO
+        for match in matches((formula,), source, scopes):
+            origin, target = match.env.get(part.origin), match.env.get(part.target)
+            if origin is not None and target is not None:
+                yield PropagatorMark(
+                    Span(origin.start, origin.end),
+                    Span(target.start, target.end),
+                    target.text,
+                    lasting,
+                    part.label,
+                    part.replaced,
+                    part.requires,
+                )
+
+
+def _bound(match: Match) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, bound.text) for name, bound in match.env.items()))

@@ -1,0 +1,428 @@
+"""Runs the taint rules over a file: only where sources and sinks can have to do with each other.
+
+A rule costs nothing in a file without a sink or without a source. Otherwise data is followed in the functions
+with sources, in those that sources come back to, and, through summaries, in what they call. What was found in an
+earlier version is taken over function by function (`wardline.engine.taint_program`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import Any
+
+from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
+from wardline.engine.environment import step
+from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown
+from wardline.engine.pattern_compiler import Reach
+from wardline.engine.pattern_search import Match
+from wardline.engine.program import Program, Routine
+from wardline.engine.rule_set import CompiledRule, CompiledTaint
+from wardline.engine.source import Source, Unknown
+from wardline.engine.summaries import Places, Stored, Summary, load_flow, store, store_flows
+from wardline.engine.taint import follow
+from wardline.engine.taint_marks import Marks, SinkMark
+from wardline.engine.taint_matching import marks_of, matches, sinks_in
+from wardline.engine.taint_program import Memory, Result, Summaries
+from wardline.engine.taint_state import Flow, Flows, root_of
+from wardline.engine.taint_values import Habits
+from wardline.engine.units import Unit
+from wardline.model import Finding, StepKind, TraceStep
+from wardline.rules.requires import holds, wanted
+from wardline.syntax import flow
+from wardline.text import Span
+
+_MAX_ROUNDS = 4
+MemoryOf = Callable[[Reach, int], Memory | None]
+"""The memory of a unit, by its number, for rules that look so far."""
+
+
+@dataclass(frozen=True)
+class TaintFile:
+    """What all taint rules of one file share: its functions, and where everything stands."""
+
+    source: Source
+    units: Sequence[Unit]
+    gaps: Sequence[Span]
+    memory: MemoryOf
+    candidates: Callable[[Sequence[Span]], frozenset[str]]
+    """The ids of taint rules that some word in these spans may start a sink of."""
+
+    @cached_property
+    def program(self) -> Program:
+        """The functions and classes of the file."""
+        root = self.source.document.root
+        return Program(self.source.language.lower_block(root))
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the functions stand."""
+        return Places((one.name, one.span) for one in self.program.routines.values() if self._is_outermost(one))
+
+    def _is_outermost(self, routine: Routine) -> bool:
+        return routine.span not in self._inner
+
+    @cached_property
+    def _inner(self) -> frozenset[Span]:
+        """Functions that stand in others which are listed as well."""
+        spans = sorted((one.span for one in self.program.routines.values()), key=lambda one: (one.start, -one.end))
+        inner: set[Span] = set()
+        end = -1
+        for span in spans:
+            if span.end <= end:
+                inner.add(span)
+            else:
+                end = span.end
+        return frozenset(inner)
+
+    @cached_property
+    def without_memory(self) -> dict[Span | None, frozenset[str]]:
+        """The candidates in pieces that have no memory, by the first span of the piece."""
+        return {}
+
+    @cached_property
+    def numbers(self) -> dict[Span, int]:
+        """The number of each unit by its span."""
+        return {unit.span: number for number, unit in enumerate(self.units)}
+
+    @cached_property
+    def skipped(self) -> frozenset[Span]:
+        """What is not followed with the file's own statements."""
+        return frozenset(self.numbers)
+
+    @cached_property
+    def graph(self) -> CallGraph:
+        """Who can have to do with whom."""
+        words = {one.name: self._words(one) for one in self.program.routines.values()}
+        words[FILE] = words_of(b"\0".join(self._text(gap) for gap in self.gaps))
+        return CallGraph(self.program, words, self._attributes)
+
+    def _words(self, routine: Routine) -> Words:
+        number = self.numbers.get(routine.span)
+        memory = self.memory(Reach.FUNCTION, number) if number is not None else None
+        if memory is None:
+            return words_of(self._text(routine.span))
+        if memory.words is None:
+            memory.words = words_of(self._text(routine.span))
+        return memory.words
+
+    def _attributes(self, name: str) -> set[str]:
+        found = self._changed.get(name)
+        if found is None:
+            routine = self.program.routines[name]
+            receiver = routine.function.receiver
+            found = attributes_of(self._text(routine.span), receiver) if receiver is not None else set()
+            self._changed[name] = found
+        return found
+
+    @cached_property
+    def _changed(self) -> dict[str, set[str]]:
+        return {}
+
+    def _text(self, span: Span) -> bytes:
+        return self.source.data[span.start : span.end]
+
+    @cached_property
+    def unit_names(self) -> dict[int, str]:
+        """The routine of each unit."""
+        found = {}
+        for routine in self.program.routines.values():
+            number = self.numbers.get(routine.span)
+            if number is not None:
+                found[number] = routine.name
+        return found
+
+
+def run_taint(compiled: CompiledRule, taint: CompiledTaint, file: TaintFile) -> RunResult:
+    """The findings of one taint rule in a file."""
+    file.source.steps = 0
+    return guarded(compiled, lambda: _Run(compiled, taint, file).findings())
+
+
+class _Run:
+    """One rule in one file."""
+
+    def __init__(self, compiled: CompiledRule, taint: CompiledTaint, file: TaintFile) -> None:
+        self.compiled = compiled
+        self.taint = taint
+        self.file = file
+        self.source = file.source
+        self._marks: dict[str, Marks] = {}
+        self._sinks: dict[str, dict[Span, tuple[list[SinkMark], Match]]] = {}
+        language, options = self.source.language, compiled.rule.options
+        self.habits = Habits(
+            language.neutral_calls,
+            language.mutators,
+            language.leaving_calls,
+            language.mapping_calls,
+            language.visiting_calls,
+            language.binding_calls,
+            options.get("taint_assume_safe_functions") is True,
+            options.get("taint_assume_safe_indexes") is True,
+            options.get("taint_only_propagate_through_assignments") is True,
+        )
+        self.unify = options.get("taint_unify_mvars") is True
+
+    # --- where there is anything to follow ---------------------------------------------------------------
+
+    def findings(self) -> list[Finding]:
+        units: Sequence[int] = range(-1, len(self.file.units))
+        sinks = self._holding(units, "sinks", self.taint.sinks)
+        if not sinks:
+            return []
+        names = self.file.unit_names
+        if len(units) > 1:
+            if not self._any_source():
+                return []
+            known = self.file.graph.before({names.get(number, FILE) for number in sinks})
+            units = [number for number in units if names.get(number, FILE) in known]
+        sources = self._holding(units, "sources", self.taint.sources)
+        return self._follow({names.get(number, FILE) for number in sources}) if sources else []
+
+    def _holding(self, units: Iterable[int], what: str, formulas: Sequence[Any]) -> set[int]:
+        """Of the units, by number (-1 is the file's own statements), those in which a formula matches."""
+        found: set[int] = set()
+        rule_id = self.compiled.rule.info.id
+        for number in units:
+            if number < 0:
+                if self._matches_in(self.file.gaps, what, formulas, None):
+                    found.add(number)
+                continue
+            unit = self.file.units[number]
+            memory = self.file.memory(self.compiled.reach, number)
+            known = getattr(memory, what) if memory is not None else {}
+            holds_one = known.get(rule_id)
+            if holds_one is None:
+                holds_one = known[rule_id] = self._matches_in((unit.span,), what, formulas, memory)
+            if holds_one:
+                found.add(number)
+        return found
+
+    def _matches_in(self, scopes: Sequence[Span], what: str, formulas: Sequence[Any], memory: Memory | None) -> bool:
+        if what == "sinks" and self.compiled.rule.info.id not in self._candidates(scopes, memory):
+            return False
+        self.source.steps = 0
+        return any(matches((formula,), self.source, scopes) for formula in formulas)
+
+    def _any_source(self) -> bool:
+        """Whether a source may stand anywhere in the file: one search costs less than one in each function."""
+        rule_id = self.compiled.rule.info.id
+        reach = self.compiled.reach
+        memories = [self.file.memory(reach, number) for number in range(len(self.file.units))]
+        known = [memory.sources[rule_id] for memory in memories if memory is not None and rule_id in memory.sources]
+        if any(known) or any(getattr(formula, "starting", None) is None for formula in self.taint.sources):
+            return True
+        whole = (Span(0, len(self.source.data)),)
+        self.source.steps = 0
+        return any(matches((formula,), self.source, whole) for formula in self.taint.sources)
+
+    def _candidates(self, scopes: Sequence[Span], memory: Memory | None) -> frozenset[str]:
+        known = memory.candidates if memory is not None else self.file.without_memory.get(scopes[0] if scopes else None)
+        if known is None:
+            known = self.file.candidates(scopes)
+            if memory is not None:
+                memory.candidates = known
+            else:
+                self.file.without_memory[scopes[0] if scopes else None] = known
+        return known
+
+    # --- following ---------------------------------------------------------------------------------------
+
+    def _follow(self, starts: set[str]) -> list[Finding]:
+        file = self.file
+        summaries = Summaries(
+            self.compiled.rule.info.id, file.program, file.places, self._memory, self._walk, self._truth
+        )
+        kept: dict[tuple[str, str], Stored] = {}
+        results: dict[str, Result] = {}
+        for _ in range(_MAX_ROUNDS):
+            results = self._spread(starts, summaries)
+            left = self._left(results)
+            if left == kept:
+                break
+            starts = set(results) | self._readers(left)
+            kept = left
+            summaries.restart(kept)
+        return self._reported(results)
+
+    def _memory(self, name: str) -> Memory | None:
+        routine = self.file.program.routines.get(name)
+        number = self.file.numbers.get(routine.span) if routine is not None else None
+        return self.file.memory(self.compiled.reach, number) if number is not None else None
+
+    def _spread(self, starts: set[str], summaries: Summaries) -> dict[str, Result]:
+        """Follow data from its sources to all functions that it comes back to."""
+        order = {name: index for index, name in enumerate((*self.file.program.routines, FILE))}
+        waiting = sorted(starts, key=order.__getitem__)
+        results: dict[str, Result] = {}
+        while waiting:
+            name = waiting.pop(0)
+            if name in results:
+                continue
+            if name == FILE:
+                results[name] = self._walk(name, summaries.asker())
+                continue
+            results[name] = summaries.result(name)
+            if summaries.summary(name).is_tainting:
+                callers = self.file.graph.callers(name) - results.keys()
+                waiting += sorted(callers, key=order.__getitem__)
+        return results
+
+    def _left(self, results: dict[str, Result]) -> dict[tuple[str, str], Stored]:
+        """What functions leave in variables of the file and in attributes, for others to read."""
+        found: dict[tuple[str, str], Stored] = {}
+        program = self.file.program
+        for name, result in results.items():
+            routine = program.routines.get(name)
+            receiver = result.summary[1]
+            for path, flows in result.summary[4]:
+                real = tuple(one for one in flows if one[2] is None)
+                root = root_of(path)
+                if not real:
+                    continue
+                if routine is not None and root == receiver and routine.owner is not None:
+                    key = (program.family(routine.owner), path[len(root) :])
+                elif root in program.variables and (routine is None or root not in _names(result.summary)):
+                    key = ("", path)
+                else:
+                    continue
+                known = found.get(key, ())
+                found[key] = (*known, *(one for one in real if one not in known))[:_MAX_ROUNDS]
+        return found
+
+    def _readers(self, left: dict[tuple[str, str], Stored]) -> set[str]:
+        """The functions that mention what was left."""
+        program, graph = self.file.program, self.file.graph
+        found: set[str] = set()
+        for owner, path in left:
+            if owner == "":
+                found |= graph.mentioning([root_of(path)])
+                continue
+            word = path.lstrip(".").split(".")[0].split("[")[0]
+            kin = {name for name in program.classes if program.family(name) == owner}
+            for routine in program.routines.values():
+                if routine.owner in kin and word in graph.words[routine.name].all:
+                    found.add(routine.name)
+        return found
+
+    def _walk(self, name: str, ask: Callable[..., Any]) -> Result:
+        """Follow one function, or the file's own statements."""
+        file, source = self.file, self.source
+        outer, source.steps = source.steps, 0
+        if name == FILE:
+            root = source.document.root
+            function = flow.Function(Span(root.start_byte, root.end_byte), (), lambda: file.program.statements)
+            summary = follow(
+                function, self._marks_for(name), self.habits, ask,
+                skipped=file.skipped, is_file=True, step=partial(step, source),
+            )  # fmt: skip
+        else:
+            routine = file.program.routines[name]
+            summary = follow(
+                routine.function, self._marks_for(name), self.habits, ask,
+                owner=routine.owner, step=partial(step, source),
+            )  # fmt: skip
+        source.steps = outer
+        return Result(store(_without_findings(summary), file.places), tuple(self._found(summary)))
+
+    def _truth(self, span: Span, name: str) -> bool | None:
+        """The truth of a name that is bound to one constant only."""
+        node = self.source.at(span.start, len(span))
+        value = self.source.constant(node) if node is not None else None
+        return None if value is None or isinstance(value, Unknown) else bool(value)
+
+    def _marks_for(self, name: str) -> Marks:
+        owner = self._scope_owner(name)
+        known = self._marks.get(owner)
+        if known is None:
+            known = self._marks[owner] = marks_of(self.taint, self.source, self._scopes(owner))
+        return known
+
+    def _scope_owner(self, name: str) -> str:
+        """The function itself if it is a unit; other functions lie in the file's own statements."""
+        routine = self.file.program.routines.get(name)
+        return name if routine is not None and routine.span in self.file.numbers else FILE
+
+    def _scopes(self, owner: str) -> Sequence[Span]:
+        return self.file.gaps if owner == FILE else (self.file.program.routines[owner].span,)
+
+    # --- findings ----------------------------------------------------------------------------------------
+
+    def _found(self, summary: Summary) -> Iterable[tuple[str, Finding, Stored]]:
+        hits = {span: real for span, flows in summary.hits if (real := _real(flows))}
+        owners = dict.fromkeys(self._scope_owner(self.file.places.owner(span)) for span in hits)
+        for owner in owners:
+            for span, (marks, match) in self._sinks_of(owner).items():
+                way = next((way for mark in marks if (way := self._way(mark, hits)) is not None), None)
+                if way is None:
+                    continue
+                base = self.file.places.owner(span)
+                start = self.file.places.start(base)
+                finding = self._finding(match, way)
+                yield base, _shifted(finding, -start), store_flows((way,), self.file.places)
+
+    def _sinks_of(self, owner: str) -> dict[Span, tuple[list[SinkMark], Match]]:
+        known = self._sinks.get(owner)
+        if known is None:
+            known = self._sinks[owner] = {}
+            for mark, match in sinks_in(self.taint, self.source, self._scopes(owner)):
+                known.setdefault(mark.span, ([], match))[0].append(mark)
+        return known
+
+    def _way(self, mark: SinkMark, hits: dict[Span, Flows]) -> Flow | None:
+        """The way of data that the sink takes."""
+        for span, requires in mark.each or ((mark.span, mark.requires),):
+            flows = hits.get(span, ())
+            if self.unify:
+                flows = tuple(one for one in flows if _agree(one.bound, mark.bound))
+            if not flows or not holds(requires, {one.label for one in flows}):
+                return None
+        labels = wanted(requires)
+        return next((one for one in flows if one.label in labels), flows[0])
+
+    def _finding(self, match: Match, way: Flow) -> Finding:
+        finding = finding_of(self.compiled, match, self.source)
+        missing = {name: text for name, text in way.bound if name not in match.env}
+        return replace(finding, message=interpolated(finding.message, missing)) if missing else finding
+
+    def _reported(self, results: dict[str, Result]) -> list[Finding]:
+        """One finding a sink: of several ways the shortest."""
+        best: dict[Span, tuple[tuple[int, int, int], Finding]] = {}
+        for result in results.values():
+            for owner, finding, stored in result.findings:
+                start = self.file.places.start(owner)
+                (way,) = (load_flow(one, self.file.places) for one in stored)
+                placed = _shifted(finding, start)
+                rank = (len(way.steps), way.steps[0].span.start, way.steps[0].span.end)
+                known = best.get(placed.span)
+                if known is None or rank < known[0]:
+                    best[placed.span] = rank, replace(placed, trace=self._trace(way, placed.span))
+        return [finding for _, finding in best.values()]
+
+    def _trace(self, way: Flow, sink: Span) -> tuple[TraceStep, ...]:
+        last = TraceStep(sink, f"reaches `{shown(self.source.document.text(sink))}`", StepKind.SINK)
+        return (*way.steps, last)
+
+
+def _without_findings(summary: Summary) -> Summary:
+    """What callers need: of the sinks only those that what they pass may reach."""
+    hits = tuple((span, flows) for span, flows in summary.hits if any(one.origin is not None for one in flows))
+    return replace(summary, hits=hits)
+
+
+def _real(flows: Flows) -> Flows:
+    return tuple(one for one in flows if one.origin is None)
+
+
+def _names(summary: Stored) -> set[str]:
+    return {parameter[0] for parameter in summary[0]}
+
+
+def _agree(left: tuple[tuple[str, str], ...], right: tuple[tuple[str, str], ...]) -> bool:
+    known = dict(right)
+    return all(known.get(name, text) == text for name, text in left)
+
+
+def _shifted(finding: Finding, delta: int) -> Finding:
+    return replace(finding, span=finding.span.shifted(delta), context=finding.context.shifted(delta))
