@@ -85,6 +85,10 @@ class Follower:
         if isinstance(statement, flow.Leave):
             self._leave(statement, values)
             return None
+        if isinstance(statement, flow.Outer):
+            return values
+        if isinstance(statement, flow.Class):
+            return self.block(statement.body, values)
         if self._deep:
             self.function(statement.function, {})
         return {**values, statement.name: NOTHING}
@@ -92,7 +96,7 @@ class Follower:
     def _leave(self, statement: flow.Leave, values: Values) -> None:
         if statement.value is not None:
             self._read(statement.value, values)
-        if statement.to is not flow.Exit.OUT and self._leaving:
+        if statement.to in (flow.Exit.BREAK, flow.Exit.CONTINUE) and self._leaving:
             self._leaving[-1].append(values)
 
     def _assign(self, statement: flow.Assign, values: Values) -> Values:
@@ -115,8 +119,8 @@ class Follower:
     def _forget(self, target: flow.Expression, values: Values) -> None:
         if isinstance(target, flow.Name):
             values[target.id] = NOTHING
-        elif isinstance(target, flow.Sequence | flow.Combine):
-            for part in target.items if isinstance(target, flow.Sequence) else target.parts:
+        elif isinstance(target, flow.Sequence | flow.Record | flow.Combine):
+            for part in _parts(target):
                 self._forget(part, values)
         else:
             self._read(target, values)
@@ -191,6 +195,8 @@ def _parts(expression: flow.Expression) -> tuple[flow.Expression, ...]:
         return expression.items
     if isinstance(expression, flow.Record):
         return tuple(value for _, value in expression.entries)
+    if isinstance(expression, flow.Yield):
+        return (expression.value,)
     return expression.parts if isinstance(expression, flow.Combine | flow.Test) else ()
 
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from wardline.engine.local_names import local_names
 from wardline.engine.summaries import Summary, signature
-from wardline.engine.taint_calls import Callee, Calls, Value
+from wardline.engine.taint_callees import Callee, Value
+from wardline.engine.taint_calls import Calls
+from wardline.engine.taint_frame import Ask, Frame, Habits
 from wardline.engine.taint_marks import Marks
 from wardline.engine.taint_state import (
     ANY_LABEL,
@@ -25,7 +28,6 @@ from wardline.engine.taint_state import (
     root_of,
     subjects,
 )
-from wardline.engine.taint_values import Ask, Frame, Habits, local_names
 from wardline.syntax import flow
 from wardline.text import Span
 

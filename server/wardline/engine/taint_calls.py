@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wardline.engine.summaries import Summary, Taken, joined, signature
+from wardline.engine.taint_callees import Callee, Callees, Given, Instance, Value, bind_arguments
 from wardline.engine.taint_state import (
     ANY_LABEL,
     MAX_STEPS,
@@ -19,60 +20,20 @@ from wardline.engine.taint_state import (
     State,
     is_look_up,
     merge,
-    part_of,
     parts_of,
     passed,
     path_of,
     root_of,
 )
-from wardline.engine.taint_values import Values
 from wardline.syntax import flow
 from wardline.text import Span
 
 _DEEPEST_CALL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One argument: what it carries, the path it was read from, and the expression for what it can be called as."""
-
-    flows: Flows
-    span: Span
-    path: str | None = None
-    value: Value | None = None
-    name: str | None = None
-    spread: bool = False
-    parts: tuple[tuple[str, Flows], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Callee:
-    """A function that a call can mean: a routine of the file by `name`, or one whose body is followed in place."""
-
-    name: str | None
-    function: flow.Function | None = None
-    state: State | None = None
-    frame: object = None
-    before: tuple[Given, ...] = ()
-    receiver: Given | None = None
-    shown: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Instance:
-    """An object of a class of the file, or the class itself."""
-
-    owner: str
-    is_class: bool = False
-
-
-Value = Callee | Instance
-
-
-class Calls(Values):
+class Calls(Callees):
     """Evaluates calls."""
 
-    known: dict[str, Value | None]
     active: list[flow.Function]
     applied: list[tuple[str, tuple[Flows, ...]]]
 
@@ -93,10 +54,8 @@ class Calls(Values):
             receiver = ()
         else:
             receiver = self.value(callee, state)
-        target = self._target(call, state)
-        if isinstance(target, Callee) and target.name is not None and self.marks_call(call):
-            target = None
-        given = [self._given(argument, state) for argument in call.arguments]
+        target = self.target(call, state)
+        given = [self.given(argument, state) for argument in call.arguments]
         self._wide_sinks(given, state)
         everything = receiver
         for index, one in enumerate(given):
@@ -108,17 +67,14 @@ class Calls(Values):
             result = self._unknown_call(call, receiver if is_method else (), given, everything, state)
         return result, everything
 
-    def marks_call(self, call: flow.Call) -> bool:
-        """Whether a rule itself says what this call does, so that its body does not matter."""
-        return False
-
     def _keeps_parts(self, base: flow.Expression) -> bool:
         """Whether an object's other attributes are no matter to a method that is called on it."""
         return isinstance(base, flow.Name) and (
             base.id == self.frame.function.receiver or isinstance(self.known.get(base.id), Instance)
         )
 
-    def _given(self, argument: flow.Argument, state: State) -> Given:
+    def given(self, argument: flow.Argument, state: State) -> Given:
+        """An argument with all that it carries."""
         flows = self.value(argument.value, state)
         value = self.value_of(argument.value, state)
         parts = self.part_flows(argument.value, state)
@@ -168,7 +124,7 @@ class Calls(Values):
         for one in given:
             if isinstance(one.value, Callee):
                 item = Given(passed(data, one.span, f"is an item that `{method}` passes on"), one.span)
-                made = self._apply(one.value, [item], call, state, repeated=True)
+                made = self.apply(one.value, [item], call, state, repeated=True)
                 result = merge(result or (), made.get("", ()))
                 for flows in made.values():
                     result = merge(result, flows)
@@ -188,7 +144,7 @@ class Calls(Values):
     def _known_call(self, call: flow.Call, target: Value, given: list[Given], everything: Flows, state: State) -> Flows:
         if isinstance(target, Instance):
             return self._construct(call, target.owner, given, everything, state)
-        shape = self._apply(target, given, call, state)
+        shape = self.apply(target, given, call, state)
         self.shapes[id(call)] = shape
         flows: Flows = ()
         for part in shape.values():
@@ -213,7 +169,7 @@ class Calls(Values):
             flows = merge(flows, part)
         return flows
 
-    def _apply(
+    def apply(
         self, callee: Callee, given: list[Given], call: flow.Call, state: State, *, repeated: bool = False
     ) -> dict[str, Flows]:
         """What the parts of the result carry when `callee` is called here."""
@@ -295,7 +251,7 @@ class Calls(Values):
         for path, arguments in summary.applied:
             for one in bound.get(path, ()):
                 if isinstance(one.value, Callee):
-                    self._apply(one.value, [Given(brought(flows), call.span) for flows in arguments], call, state)
+                    self.apply(one.value, [Given(brought(flows), call.span) for flows in arguments], call, state)
                 elif one.path is not None and self.frame.is_open and any(f.origin == one.path for f in one.flows):
                     self.applied.append((one.path, tuple(map(brought, arguments))))
         returns = {
@@ -398,162 +354,3 @@ class Calls(Values):
             else one
             for one in base
         )
-
-    # --- which function is meant ---------------------------------------------------------------------------
-
-    def _target(self, call: flow.Call, state: State) -> Value | None:
-        """The function or class of the file that a call means."""
-        value = self.value_of(call.callee, state)
-        return value if isinstance(value, Callee) or (value is not None and value.is_class) else None
-
-    def value_of(self, expression: flow.Expression, state: State) -> Value | None:
-        """The function, class or object that an expression stands for, as far as the file says."""
-        match expression:
-            case flow.Closure():
-                return Callee(None, expression.function, state, self.frame)
-            case flow.Name():
-                return self._named(expression.id)
-            case flow.Call():
-                return self._made(expression, state)
-            case flow.Member():
-                return self._member(expression, state)
-            case flow.Bind():
-                return self.value_of(expression.value, state)
-            case flow.Combine(parts=(only,)):
-                return self.value_of(only, state)
-        return None
-
-    def _named(self, name: str) -> Value | None:
-        if name in self.known:
-            return self.known[name]
-        if name == self.frame.function.receiver and self.frame.owner is not None:
-            return Instance(self.frame.owner)
-        if not self.is_outer(name):
-            return None
-        routine = self.ask("function", name)
-        if routine is not None:
-            return Callee(routine, shown=name)
-        if self.ask("is_class", name):
-            return Instance(name, is_class=True)
-        owner = self.ask("instance", name)
-        return Instance(owner) if owner is not None else None
-
-    def _made(self, call: flow.Call, state: State) -> Value | None:
-        """An object, or a function with its first arguments fixed."""
-        callee, text = call.callee, call.callee_text
-        if text.rsplit(".", 1)[-1] in self.habits.binding and call.arguments:
-            is_bound = isinstance(callee, flow.Member) and text.endswith(".bind")
-            inner = callee.base if is_bound and isinstance(callee, flow.Member) else call.arguments[0].value
-            value = self.value_of(inner, state)
-            if isinstance(value, Callee):
-                fixed = tuple(self._quiet(argument, state) for argument in call.arguments[1:])
-                return replace(value, before=(*value.before, *fixed))
-        value = self.value_of(callee, state) if isinstance(callee, flow.Name | flow.Member) else None
-        return Instance(value.owner) if isinstance(value, Instance) and value.is_class else None
-
-    def _quiet(self, argument: flow.Argument, state: State) -> Given:
-        return replace(self._given(argument, state), path=None)
-
-    def _member(self, member: flow.Member, state: State) -> Value | None:
-        path = path_of(member)
-        if path is not None:
-            if path in self.known:
-                return self.known[path]
-            if self.is_outer(root_of(path)):
-                routine = self.ask("function", path)
-                if routine is not None:
-                    return Callee(routine, shown=member.name)
-        return self._method(member, path_of(member.base), state)
-
-    def _method(self, member: flow.Member, base: str | None, state: State) -> Value | None:
-        if self._is_super(member.base) and self.frame.owner is not None:
-            routine = self.ask("inherited", self.frame.owner, member.name)
-            receiver = Given((), member.span, self.frame.function.receiver)
-            return Callee(routine, receiver=receiver, shown=member.name) if routine is not None else None
-        owner = self.value_of(member.base, state)
-        if not isinstance(owner, Instance):
-            return None
-        routine = self.ask("method", owner.owner, member.name)
-        if routine is None:
-            attribute = None if owner.is_class else self.ask("attribute", owner.owner, part_of(member))
-            return Instance(attribute) if attribute is not None else None
-        role = self.ask("role", routine)
-        if owner.is_class and role is flow.Role.PLAIN and not member_is_static(role):
-            return Callee(routine, shown=member.name, before=()) if self._is_unbound(routine) else None
-        shape = self.shapes.get(id(member.base))
-        flows = state.get(base, ()) if base else ()
-        receiver = Given(flows, member.base.span, base, parts=tuple(shape.items()) if shape else ())
-        return Callee(routine, receiver=receiver, shown=member.name)
-
-    def _is_unbound(self, routine: str) -> bool:
-        """`Class.method(obj, x)`: the receiver is given as an argument; only its other parameters matter."""
-        return False
-
-    @staticmethod
-    def _is_super(base: flow.Expression) -> bool:
-        if isinstance(base, flow.Call):
-            return base.callee_text == "super"
-        return isinstance(base, flow.Name) and base.id == "super"
-
-    def property_of(self, member: flow.Member, state: State) -> Flows | None:
-        """What a read of this member gives where a function of the file computes it."""
-        owner = self._owner_of(member.base)
-        if owner is None:
-            return None
-        routine = self.ask("method", owner, member.name)
-        if routine is None or self.ask("role", routine) is not flow.Role.PROPERTY:
-            return None
-        call = flow.Call(member.span, member, member.name, ())
-        receiver = Given((), member.base.span, path_of(member.base))
-        shape = self._apply(Callee(routine, receiver=receiver, shown=member.name), [], call, state)
-        found: Flows = ()
-        for flows in shape.values():
-            found = merge(found, flows)
-        return found
-
-    def _owner_of(self, base: flow.Expression) -> str | None:
-        if not isinstance(base, flow.Name):
-            return None
-        if base.id == self.frame.function.receiver:
-            return self.frame.owner
-        value = self.known.get(base.id)
-        return value.owner if isinstance(value, Instance) and not value.is_class else None
-
-    def bind(self, path: str, value: flow.Expression | None, state: State) -> None:
-        """Note which function or object a variable holds now."""
-        found = self.value_of(value, state) if value is not None else None
-        if found is not None:
-            self.known[path] = found
-        elif path in self.known:
-            self.known[path] = None
-
-
-def member_is_static(role: flow.Role) -> bool:
-    """Whether a function of a class is called without an object."""
-    return role in (flow.Role.STATIC, flow.Role.OF_CLASS)
-
-
-def bind_arguments(
-    parameters: Sequence[Taken], given: Sequence[Given], *, repeated: bool = False
-) -> dict[str, list[Given]]:
-    """Which arguments each parameter may take; with `repeated` the one argument is for all of them."""
-    bound: dict[str, list[Given]] = {}
-    if repeated and given:
-        return {taken.name: [given[-1]] for taken in parameters}
-    positional = [one for one in given if one.name is None and not one.spread]
-    spread = [one for one in given if one.spread]
-    named = {one.name: one for one in given if one.name is not None}
-    plain = {taken.index for taken in parameters if taken.taking is flow.Taking.ONE and not taken.named}
-    for taken in parameters:
-        if taken.taking is flow.Taking.REST:
-            bound[taken.name] = [*positional[len(plain) :], *spread]
-        elif taken.taking is flow.Taking.NAMED:
-            known = {other.name for other in parameters}
-            bound[taken.name] = [one for name, one in named.items() if name not in known] + spread
-        elif taken.name in named:
-            bound[taken.name] = [named[taken.name]]
-        elif not taken.named and taken.index < len(positional):
-            bound[taken.name] = [positional[taken.index]]
-        else:
-            bound[taken.name] = list(spread)
-    return bound

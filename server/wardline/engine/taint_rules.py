@@ -22,11 +22,11 @@ from wardline.engine.rule_set import CompiledRule, CompiledTaint
 from wardline.engine.source import Source, Unknown
 from wardline.engine.summaries import Places, Stored, Summary, load_flow, store, store_flows
 from wardline.engine.taint import follow
+from wardline.engine.taint_frame import Habits
 from wardline.engine.taint_marks import Marks, SinkMark
 from wardline.engine.taint_matching import marks_of, matches, sinks_in
 from wardline.engine.taint_program import Memory, Result, Summaries
 from wardline.engine.taint_state import Flow, Flows, root_of
-from wardline.engine.taint_values import Habits
 from wardline.engine.units import Unit
 from wardline.model import Finding, StepKind, TraceStep
 from wardline.rules.requires import holds, wanted

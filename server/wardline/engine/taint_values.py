@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from wardline.engine.taint_marks import Marks, PropagatorMark, SourceMark
+from wardline.engine.local_names import local_names
+from wardline.engine.taint_flows import from_source, relabelled
+from wardline.engine.taint_frame import Ask, Frame, Habits
+from wardline.engine.taint_marks import Marks, PropagatorMark
 from wardline.engine.taint_state import (
-    ANY_LABEL,
     CONTROL,
-    Flow,
     Flows,
     State,
     forget,
@@ -26,44 +26,11 @@ from wardline.engine.taint_state import (
     path_of,
     root_of,
 )
-from wardline.model import StepKind, TraceStep
-from wardline.rules.requires import holds
 from wardline.rules.schema import SideEffect
 from wardline.syntax import flow
 from wardline.text import Span
 
 _DEEPEST_ORIGIN = 3
-Ask = Callable[..., Any]
-"""What the file's functions and classes are; see `wardline.engine.taint_program`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What a language's calls do to taint when no rule says so, and what a rule's options change."""
-
-    neutral: frozenset[str] = frozenset()
-    mutators: frozenset[str] = frozenset()
-    leaving: frozenset[str] = frozenset()
-    mapping: frozenset[str] = frozenset()
-    visiting: frozenset[str] = frozenset()
-    binding: frozenset[str] = frozenset()
-    safe_functions: bool = False
-    safe_indexes: bool = False
-    only_assignments: bool = False
-
-
-@dataclass(slots=True)
-class Frame:
-    """What belongs to one function while its body is followed."""
-
-    function: flow.Function
-    parameters: frozenset[str]
-    owner: str | None = None
-    locals: frozenset[str] | None = None
-    returns: dict[str, Flows] | None = None
-    ends: State | None = None
-    truths: State | None = None
-    is_open: bool = False  # parameters stand for what callers pass
 
 
 class Values(ABC):
@@ -453,71 +420,7 @@ class Values(ABC):
                 self.hits[place] = merge(self.hits.get(place, ()), reaching)
 
 
-def from_source(mark: SourceMark, flows: Flows) -> Flow | None:
-    """The flow that a source starts; it goes on from what is there if the source requires that."""
-    step = TraceStep(mark.span, f"`{mark.text}` is under the control of a user", StepKind.SOURCE)
-    if mark.requires is None:
-        return Flow((step,), mark.label, bound=mark.bound)
-    if not holds(mark.requires, {one.label for one in flows}):
-        return None
-    first = next((one for one in flows if one.origin is None and one.label != mark.label), None)
-    if first is None:
-        return Flow((step,), mark.label, bound=mark.bound)
-    return replace(first.then(mark.span, f"`{mark.text}` makes it `{mark.label}`"), label=mark.label)
-
-
-def relabelled(mark: PropagatorMark, flows: Flows) -> Flows:
-    """What a propagator lets through."""
-    if mark.requires is not None:
-        labels = {one.label for one in flows}
-        if not holds(mark.requires, labels) and ANY_LABEL not in labels:
-            return ()
-    if mark.label is None:
-        return flows
-    return tuple(
-        replace(one, label=mark.label) if mark.replaced is None or one.label in mark.replaced else one for one in flows
-    )
-
-
 def _entries(value: flow.Record | flow.Sequence) -> list[tuple[str | None, flow.Expression]]:
     if isinstance(value, flow.Record):
         return list(value.entries)
     return [(f"[{index}]", item) for index, item in enumerate(value.items)]
-
-
-def local_names(statements: Iterable[flow.Statement]) -> frozenset[str]:
-    """The variables that belong to the function with these statements."""
-    found: set[str] = set()
-    outer: set[str] = set()
-    stack = list(statements)
-    while stack:
-        statement = stack.pop()
-        match statement:
-            case flow.Assign() if statement.declares is not False:
-                for target in statement.targets:
-                    found |= _bound_names(target)
-            case flow.Outer():
-                outer |= set(statement.names)
-            case flow.Branch():
-                stack += [*statement.then, *statement.otherwise]
-            case flow.Loop():
-                found |= _bound_names(statement.target) if statement.target is not None else set()
-                stack += [*statement.body, *statement.otherwise]
-            case flow.Attempt():
-                stack += [*statement.body, *statement.otherwise, *statement.final]
-                stack += [one for handler in statement.handlers for one in handler]
-            case flow.Choice():
-                stack += [one for case in statement.cases for one in case]
-            case flow.Define():
-                found.add(statement.name)
-    return frozenset(found - outer)
-
-
-def _bound_names(target: flow.Expression) -> set[str]:
-    if isinstance(target, flow.Name):
-        return {target.id}
-    if isinstance(target, flow.Sequence):
-        return set().union(*map(_bound_names, target.items))
-    if isinstance(target, flow.Record):
-        return set().union(*(_bound_names(item) for _, item in target.entries))
-    return set()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import tree_sitter
 
 from wardline.syntax import flow
 from wardline.syntax.javascript_guards import guards
+from wardline.syntax.javascript_parameters import key_of, lower_parameters
 from wardline.text import Span
 
 Node = tree_sitter.Node
@@ -52,7 +53,7 @@ def lower_function(node: Node) -> flow.Function:
         return (_returned(body, body),)
 
     receiver = "this" if node.type in _WITH_RECEIVER and not _is_static(node) else None
-    return flow.Function(_span(node), _parameters(parameters), lower, receiver)
+    return flow.Function(_span(node), lower_parameters(parameters, _expression), lower, receiver)
 
 
 _WITH_RECEIVER = frozenset({"method_definition", "function_declaration", "function_expression", "generator_function"})
@@ -403,7 +404,7 @@ def _target(node: Node) -> flow.Target:
     if node.type == "array_pattern":
         return flow.Sequence(_span(node), tuple(map(_target, node.named_children)))
     if node.type == "object_pattern":
-        return flow.Record(_span(node), tuple((_part(child), _target(child)) for child in node.named_children))
+        return flow.Record(_span(node), tuple((key_of(child), _target(child)) for child in node.named_children))
     if node.type == "pair_pattern":
         value = node.child_by_field_name("value")
         return _target(value) if value is not None else flow.Combine(_span(node), ())
@@ -414,53 +415,6 @@ def _target(node: Node) -> flow.Target:
         return _target(node.named_children[0])
     lowered = _expression(node)
     return lowered if isinstance(lowered, flow.Member | flow.Index) else flow.Combine(_span(node), (lowered,))
-
-
-def _part(node: Node) -> str | None:
-    """The key that an entry of a destructuring pattern takes, None for the rest or a computed one."""
-    if node.type == "pair_pattern":
-        key = node.child_by_field_name("key")
-        return f".{_text(key)}" if key is not None and key.type == "property_identifier" else None
-    if node.type == "object_assignment_pattern":
-        return _part(node.named_children[0])
-    return f".{_text(node)}" if node.type == "shorthand_property_identifier_pattern" else None
-
-
-def _parameters(node: Node | None) -> tuple[flow.Parameter, ...]:
-    if node is None:
-        return ()
-    listed = node.named_children if node.type == "formal_parameters" else [node]
-    listed = [child for child in listed if child.type not in _SILENT]
-    return tuple(parameter for index, whole in enumerate(listed) for parameter in _parameter(whole, index))
-
-
-def _parameter(whole: Node, index: int) -> Iterator[flow.Parameter]:
-    inner = whole.child_by_field_name("pattern") or whole
-    taking = flow.Taking.REST if inner.type == "rest_pattern" else flow.Taking.ONE
-    value = whole.child_by_field_name("right") or whole.child_by_field_name("value")
-    default = _expression(value) if value is not None else None
-    for name, part in _names(whole, ""):
-        yield flow.Parameter(_text(name), _span(name), _span(whole), taking, default, index, part)
-
-
-def _names(node: Node, part: str) -> Iterator[tuple[Node, str]]:
-    """The names a parameter binds, with the way to what each gets; a destructured one binds several."""
-    if node.type in ("identifier", "shorthand_property_identifier_pattern"):
-        yield node, part
-    elif node.type in ("assignment_pattern", "object_assignment_pattern", "pair_pattern"):
-        inner = node.child_by_field_name("value" if node.type == "pair_pattern" else "left")
-        if inner is not None:
-            yield from _names(inner, part)
-    elif node.type in ("required_parameter", "optional_parameter"):
-        pattern = node.child_by_field_name("pattern")
-        if pattern is not None:
-            yield from _names(pattern, part)
-    elif node.type == "object_pattern":
-        for child in node.named_children:
-            yield from _names(child, part + (_part(child) or ""))
-    else:
-        for child in node.named_children:
-            yield from _names(child, part)
 
 
 def _field(node: Node, name: str) -> flow.Expression:

@@ -1,0 +1,42 @@
+"""What following data needs to know of the language, and of the function it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from wardline.engine.taint_state import Flows, State
+from wardline.syntax import flow
+
+Ask = Callable[..., Any]
+"""What the file's functions and classes are; see `wardline.engine.taint_program`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a language's calls do to taint when no rule says so, and what a rule's options change."""
+
+    neutral: frozenset[str] = frozenset()
+    mutators: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
+    mapping: frozenset[str] = frozenset()
+    visiting: frozenset[str] = frozenset()
+    binding: frozenset[str] = frozenset()
+    safe_functions: bool = False
+    safe_indexes: bool = False
+    only_assignments: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """What belongs to one function while its body is followed."""
+
+    function: flow.Function
+    parameters: frozenset[str]
+    owner: str | None = None
+    locals: frozenset[str] | None = None
+    returns: dict[str, Flows] | None = None
+    ends: State | None = None
+    truths: State | None = None
+    is_open: bool = False  # parameters stand for what callers pass
