@@ -97,6 +97,7 @@ class _Walker(Calls):
         """The summary of the function that this walker is for."""
         names = frozenset(one.name for one in function.parameters)
         self.frame = Frame(function, names, owner, returns={}, is_open=not is_file)
+        self.is_file = is_file
         if is_file:
             self.frame.locals = frozenset()
         state: State = {}

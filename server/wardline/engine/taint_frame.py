@@ -23,6 +23,7 @@ class Habits:
     mapping: frozenset[str] = frozenset()
     visiting: frozenset[str] = frozenset()
     binding: frozenset[str] = frozenset()
+    instances: frozenset[str] = frozenset()  # names of the object that a method belongs to
     safe_functions: bool = False
     safe_indexes: bool = False
     only_assignments: bool = False

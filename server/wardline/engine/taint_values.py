@@ -44,6 +44,7 @@ class Values(ABC):
         self.hits: dict[Span, Flows] = {}
         self.frame = Frame(flow.Function(Span(0, 0), (), tuple), frozenset())
         self.only_sources = False
+        self.is_file = False  # the statements of the file know their variables themselves
         self._held: dict[int, list[Flows]] = {}  # what each item of a display carries, by the display's identity
         self.shapes: dict[int, dict[str, Flows]] = {}  # what the parts of a call's result carry, by its identity
 
@@ -182,7 +183,8 @@ class Values(ABC):
                 own = merge(self._deeper(base, part_of(expression)), self._stored(path))
         elif own is None:
             own = self._stored(path)
-        inside = parts_of(state, path, attributes=path != self.frame.function.receiver) if parts else ()
+        is_own = path == self.frame.function.receiver or path in self.habits.instances
+        inside = parts_of(state, path, attributes=not is_own) if parts else ()
         return merge(own, inside)
 
     def _member_of_value(self, member: flow.Member, state: State) -> Flows:
@@ -214,7 +216,7 @@ class Values(ABC):
         root = root_of(path)
         if root == self.frame.function.receiver and self.frame.owner is not None:
             return self._kept(self.ask("family", self.frame.owner), path[len(root) :])
-        if self.is_outer(root) and self.ask("is_variable", root):
+        if not self.is_file and self.is_outer(root) and self.ask("is_variable", root):
             return self._kept("", path)
         return ()
 
