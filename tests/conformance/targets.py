@@ -23,6 +23,7 @@ _SUFFIXES = {
     "go": (".go",),
     "php": (".php",),
     "ruby": (".rb",),
+    "csharp": (".cs",),
     "generic": (".txt",),
     "regex": (".txt",),
 }

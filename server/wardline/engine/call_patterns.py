@@ -11,6 +11,7 @@ from wardline.engine.callees import is_bare_call
 from wardline.engine.environment import Environment, bind, step
 from wardline.engine.patterns import Anything, Dots, Form, sequence
 from wardline.engine.source import Source
+from wardline.syntax.language import part
 
 Node = tree_sitter.Node
 
@@ -29,7 +30,7 @@ class Keyword(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The name, then the value."""
         fields = source.language.keywords.get(node.type)
-        name, value = (node.child_by_field_name(field) for field in fields) if fields else (None, None)
+        name, value = (part(node, field) for field in fields) if fields else (None, None)
         if name is None or value is None:
             return
         for inner in self.name.match(name, env, source):
@@ -92,9 +93,15 @@ def match_arguments(
         for index, node in enumerate(nodes):
             for inner in first.match(node, env, source):
                 yield from match_arguments(rest, (*nodes[:index], *nodes[index + 1 :]), inner, source)
-    elif nodes and nodes[0].type not in source.language.keywords:
+    elif nodes and not _is_keyword(nodes[0], source):
         for inner in first.match(nodes[0], env, source):
             yield from match_arguments(rest, nodes[1:], inner, source)
+
+
+def _is_keyword(node: Node, source: Source) -> bool:
+    """Whether an argument has a name; there are grammars in which a node stands around every argument."""
+    fields = source.language.keywords.get(node.type)
+    return fields is not None and part(node, fields[0]) is not None
 
 
 def _ellipsis(

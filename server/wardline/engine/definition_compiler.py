@@ -12,6 +12,7 @@ from wardline.engine.operator_patterns import Commutative
 from wardline.engine.pattern_reader import PatternReader, text_of
 from wardline.engine.patterns import Anything, Dots, Dotted, Form, Token, Tree
 from wardline.syntax import placeholders
+from wardline.syntax.language import part
 
 Node = tree_sitter.Node
 _SWAPPED = frozenset({"&", "|", "^"})
@@ -42,7 +43,7 @@ class DefinitionCompiler(PatternReader):
 
     def _argument(self, node: Node) -> Form:
         fields = self.language.keywords.get(node.type)
-        name, value = (node.child_by_field_name(field) for field in fields) if fields else (None, None)
+        name, value = (part(node, field) for field in fields) if fields else (None, None)
         if name is not None and isinstance(self._placeholder(name), Dots):
             return Dots()
         if name is None or value is None:
@@ -113,9 +114,9 @@ class DefinitionCompiler(PatternReader):
             return self._parameter(name)
         parts: list[tuple[str, Form]] = []
         for index, child in enumerate(node.children):
-            part = node.field_name_for_child(index)
+            role = node.field_name_for_child(index)
             if child.id != name.id and child.is_named and child.type not in language.comments:
-                parts.append((part or child.type, self.convert(child)))
+                parts.append((role or child.type, self.convert(child)))
         return Parameter(self.convert(name), tuple(parts))
 
     def _conditional(self, node: Node) -> Form:

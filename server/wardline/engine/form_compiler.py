@@ -62,6 +62,8 @@ class FormCompiler(DefinitionCompiler):
         if placeholder is not None:
             return self._narrowed(placeholder, node)
         language = self.language
+        if node.type in language.open_types:
+            return Anything(None)
         typed = language.typed(node)
         if typed is not None:
             return self._typed(*typed)
@@ -185,7 +187,7 @@ class FormCompiler(DefinitionCompiler):
         if fields is None:
             return None
         base, name = part(node, fields[0]), part(node, fields[1])
-        if base is None or name is None or self._placeholder(name):
+        if base is None or name is None or self._placeholder(name) or name.type in self.language.generics:
             return None
         outer = self._dotted(self._strip(base))
         return f"{outer}.{text_of(name)}" if outer is not None else None
@@ -247,7 +249,7 @@ class FormCompiler(DefinitionCompiler):
             return Chain(self.convert(base))
         items = []
         for child in self._children(node):
-            if child.id == name.id:
+            if child.id == name.id and child.type not in self.language.generics:
                 items.append(self._placeholder(child) or Token(child.type, text_of(child)))
             else:
                 items.append(self.convert(child))
@@ -266,7 +268,7 @@ class FormCompiler(DefinitionCompiler):
         base = part(node, fields[0]) if fields else None
         name = part(node, fields[1]) if fields else None
         outer = self._path(base) if base is not None else None
-        if outer is None or name is None:
+        if outer is None or name is None or name.type in self.language.generics:
             return None
         return (*outer, self._placeholder(name) or text_of(name))
 

@@ -72,7 +72,8 @@ class Token(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The same text; the name of an entry may be written as a string."""
         named = self.kind in source.language.keys and node.type in source.language.strings
-        if (source.constant(node) if named else source.text(node)) == self.text:
+        whole = node if self.kind in source.language.generics else source.language.plain_name(node)
+        if (source.constant(node) if named else source.text(whole)) == self.text:
             yield env
 
 

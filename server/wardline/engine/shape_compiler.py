@@ -106,7 +106,9 @@ def annotated(node: Node, definition: Form, language: Language, convert: Convert
     around = [child for child in node.children if child.type in language.annotations]
     if not around or not isinstance(definition, Tree):
         return definition
-    bare = Tree(definition.kind, definition.items[len(around) :], definition.kept - language.annotations)
+    bare = Tree(
+        definition.kind, definition.items[len(around) :], definition.kept - language.annotations, definition.selected
+    )
     return Annotated(definition.kind, tuple(_annotation(child, convert) for child in around), bare)
 
 

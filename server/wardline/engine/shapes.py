@@ -20,10 +20,10 @@ def shapes(node: Node, kept: frozenset[str], selected: int, source: Source) -> I
     """
     listed = source.children(node, kept)
     kind = source.language.selective.get(node.type)
-    if kind is None:
+    several = [child for child in listed if child.type == kind]
+    if not several:
         yield _flat(listed, source)
         return
-    several = [child for child in listed if child.type == kind]
     for chosen in islice(combinations(several, selected), _MOST):
         taken = {child.id for child in chosen}
         yield _flat([child for child in listed if child.type != kind or child.id in taken], source)

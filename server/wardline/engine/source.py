@@ -293,7 +293,7 @@ class Source:
         outer = self.dotted(self.strip(base))
         if outer is None:
             return None
-        name = self.text(member)
+        name = self.text(self.language.plain_name(member))
         return f"{outer[0]}.{name}", f"{outer[1]}.{name}"
 
     def _full_name(self, name: str, node: Node) -> str:

@@ -112,7 +112,7 @@ class Language:
     gives the type that an expression names itself, as a node or a text; `literal_types` those of literals by kind;
     `alike` maps kinds to the field of a part that has their type. `generics` maps a type with arguments to the field
     of the type without them; `type_names` are the identifiers in types where a grammar tells them apart; `same_types`
-    are groups of names for one type.
+    are groups of names for one type; `open_types` are kinds that in a pattern stand for any type (`var`).
     Matching: `beyond` maps a kind to those of its children that a metavariable does not take (a slice); in `exact`
     kinds an ellipsis is one part; `rows` are targets and values of several variables at once; `collections` maps a
     kind of display to others that `[...]` stands for; `fragments` are the texts in formatted strings, `lambdas`
@@ -213,6 +213,7 @@ class Language:
     alike: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     generics: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     type_names: frozenset[str] = Nothing
+    open_types: frozenset[str] = Nothing
     same_types: tuple[frozenset[str], ...] = ()
     spliced: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     shared: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -314,6 +315,11 @@ class Language:
         others = {name.id for name in names}
         return [node, *(child for child, _ in self.parts(parent) if child.id not in others)]
 
+    def plain_name(self, node: tree_sitter.Node) -> tree_sitter.Node:
+        """`node` without type arguments, if it is a name with some."""
+        inner = part(node, self.generics[node.type]) if node.type in self.generics else None
+        return node if inner is None else inner
+
     def has_roles(self, node: tree_sitter.Node, roles: frozenset[str]) -> bool:
         """Whether `node` has all these parts that a pattern may leave out."""
         return all(
@@ -343,9 +349,10 @@ class Language:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """All kinds of node that texts of the language can have."""
+        """All kinds of named node that texts of the language can have."""
         grammar = self.ts_language
-        return frozenset(filter(None, map(grammar.node_kind_for_id, range(grammar.node_kind_count))))
+        named = filter(grammar.node_kind_is_named, range(grammar.node_kind_count))
+        return frozenset(filter(None, map(grammar.node_kind_for_id, named)))
 
     def query(self, source: str) -> tree_sitter.Query:
         """A compiled tree-sitter query of this grammar; compiled once."""

@@ -21,6 +21,7 @@ _MODULES = {
     "ruby": ("wardline.syntax.ruby", "LANGUAGE"),
     "yaml": ("wardline.syntax.yaml_text", "LANGUAGE"),
     "json": ("wardline.syntax.yaml_text", "JSON"),
+    "csharp": ("wardline.syntax.csharp", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -37,6 +38,7 @@ _NAMES = {
     "generic": "generic", "regex": "regex", "none": "regex",
     "yaml": "yaml", "yml": "yaml", "json": "json", "jsonc": "json",
     "hcl": "hcl", "terraform": "hcl", "tf": "hcl", "terraform-vars": "hcl",
+    "csharp": "csharp", "c#": "csharp",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -48,6 +50,7 @@ _SUFFIXES = {
     ".rb": "ruby", ".rake": "ruby", ".gemspec": "ruby", ".ru": "ruby",
     ".yaml": "yaml", ".yml": "yaml", ".json": "json",
     ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
+    ".cs": "csharp",
 }  # fmt: skip
 
 
