@@ -24,6 +24,7 @@ _SUFFIXES = {
     "php": (".php",),
     "ruby": (".rb",),
     "csharp": (".cs",),
+    "solidity": (".sol",),
     "generic": (".txt",),
     "regex": (".txt",),
 }

@@ -67,7 +67,10 @@ class Call(Form):
         rest = [child for child in node.children if child.type in language.call_parts] if language.call_parts else []
         if not self.rest and language.optional.get(node.type):
             rest = [child for child in rest if child.type not in language.optional[node.type]]
-        given = [] if arguments is None else _given(arguments, source)
+        if not fields[1]:
+            given = [child for child in source.children(node) if child.id != function.id]
+        else:
+            given = [] if arguments is None else _given(arguments, source)
         for inner in self.function.match(function, env, source):
             for bound in sequence(self.rest, rest, inner, source):
                 yield from match_arguments(self.arguments, given, bound, source)

@@ -164,16 +164,23 @@ class FormCompiler(DefinitionCompiler):
         if function is None:
             return self._tree(node)
         rest = tuple(self.convert(child) for child in node.children if child.type in self.language.call_parts)
-        if arguments is None:
+        listed = self._given(node, function, arguments)
+        if listed is None:
             return self._resolvable(Call(node.type, self.convert(function), (), rest)) if rest else self._tree(node)
         if text_of(function) == placeholders.DEEP:
-            inner = self._children(arguments)
-            if not inner:
+            if not listed:
                 return Dots()
-            form = self.convert(inner[0])
+            form = self.convert(listed[0])
             return Deep(form, root_kinds(form, self.language))
-        listed = self._children(arguments) if arguments.type in self.language.arguments else [arguments]
         return self._resolvable(Call(node.type, self.convert(function), tuple(map(self._argument, listed)), rest))
+
+    def _given(self, call: Node, function: Node, arguments: Node | None) -> list[Node] | None:
+        """The arguments of a call; None where it has no list of them."""
+        if not self.language.calls[call.type][1]:
+            return [child for child in self._children(call) if child.id != function.id]
+        if arguments is None:
+            return None
+        return self._children(arguments) if arguments.type in self.language.arguments else [arguments]
 
     def _resolvable(self, form: Form) -> Form:
         """With symbolic propagation also what a variable was assigned."""

@@ -143,7 +143,7 @@ class Source:
 
     def of_kinds(self, kinds: frozenset[str], scope: Span) -> list[Node]:
         """The nodes of these kinds that start in `scope`, found by a query of the grammar."""
-        kinds &= self.language.kinds
+        kinds &= self.language.named_kinds
         if not kinds:
             return []
         key = (kinds, scope)

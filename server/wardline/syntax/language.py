@@ -6,6 +6,7 @@ never for a grammar's own names. `docs/adding-a-language.md` walks through a mod
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,7 +59,8 @@ class Language:
     for single kinds. `imports` bind names and are no uses of them; `binders` may bind a name to a module,
     too. `transparent` kinds stand for their only meaningful child (parentheses). `optional` maps a kind to
     the fields a pattern may leave out (a return type). `members` maps a member access to its object and name
-    fields, `calls` a call to its function and arguments, `keywords` a keyword argument to its name and value,
+    fields, `calls` a call to its function and arguments (empty: its
+    other children), `keywords` a keyword argument to its name and value,
     `assignments` a plain assignment to its target and value. `blocks` hold statements; `functions` and
     `classes` are definitions, `wrappers` may stand around one (decorators, exports). `kin` are richer kinds
     that a pattern of a plainer kind matches, too; `parameters` maps parameters with a type or default to the
@@ -248,7 +250,9 @@ class Language:
     @cached_property
     def ts_language(self) -> tree_sitter.Language:
         """The grammar, loaded."""
-        return tree_sitter.Language(self.grammar())
+        with warnings.catch_warnings():  # some packages still give their grammar as a number
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return tree_sitter.Language(self.grammar())
 
     def function_of(self, call: tree_sitter.Node) -> tree_sitter.Node | None:
         """What a call calls."""
@@ -349,7 +353,13 @@ class Language:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """All kinds of named node that texts of the language can have."""
+        """All kinds of node that texts of the language can have."""
+        grammar = self.ts_language
+        return frozenset(filter(None, map(grammar.node_kind_for_id, range(grammar.node_kind_count))))
+
+    @cached_property
+    def named_kinds(self) -> frozenset[str]:
+        """The kinds of nodes that are more than a word or sign, and so can be asked for in a query."""
         grammar = self.ts_language
         named = filter(grammar.node_kind_is_named, range(grammar.node_kind_count))
         return frozenset(filter(None, map(grammar.node_kind_for_id, named)))

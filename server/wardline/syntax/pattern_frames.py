@@ -16,11 +16,15 @@ Node = tree_sitter.Node
 
 @dataclass(frozen=True)
 class Frames:
-    """`write` spells the placeholders of a pattern, `order` gives the frames for the pattern as spelled."""
+    """`write` spells the placeholders of a pattern, `order` gives the frames for the pattern as spelled.
+
+    `opened` are kinds of nodes that stand around each statement and are none themselves.
+    """
 
     write: Callable[[str], str]
     order: Callable[[str], tuple[tuple[str, str], ...]]
     known: tuple[tuple[str, str], ...]
+    opened: frozenset[str] = frozenset()
 
     def prepare(self, text: str) -> tuple[str, ...]:
         """The ways to write a pattern."""
@@ -34,18 +38,17 @@ class Frames:
             if text.startswith(before) and text.endswith(after) and (before or after):
                 start = root.start_byte + len(before.encode())
                 end = root.end_byte - len(after.lstrip(";").encode())  # what ends a statement belongs to it
-                return _between(root, start, end)
+                return self._between(root, start, end)
         return root.named_children
 
-
-def _between(root: Node, start: int, end: int) -> list[Node]:
-    found: list[Node] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        inside = start <= node.start_byte and node.end_byte <= end
-        if inside and node.end_byte > node.start_byte:
-            found.append(node)
-        elif node.start_byte < end and start < node.end_byte:
-            waiting.extend(reversed(node.named_children))
-    return found
+    def _between(self, root: Node, start: int, end: int) -> list[Node]:
+        found: list[Node] = []
+        waiting = [root]
+        while waiting:
+            node = waiting.pop()
+            inside = start <= node.start_byte and node.end_byte <= end and node.type not in self.opened
+            if inside and node.end_byte > node.start_byte:
+                found.append(node)
+            elif node.start_byte < end and start < node.end_byte:
+                waiting.extend(reversed(node.named_children))
+        return found

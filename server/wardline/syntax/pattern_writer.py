@@ -33,6 +33,7 @@ class Spelling:
 
     `definers` are words after which a name has parameters (`def`); where there are none, a name that follows a type
     has them. `classes` are the words whose braces hold `members`; `catchers` have a parameter in brackets.
+    `item` is the spelling in braces that hold values.
     """
 
     statement: str
@@ -41,6 +42,7 @@ class Spelling:
     definers: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset({"class"})
     catchers: frozenset[str] = frozenset({"catch"})
+    item: str = "@"
 
 
 def spelled(text: str, spelling: Spelling) -> str:
@@ -85,10 +87,14 @@ class _Writer:
     def _dots(self, at: int, text: str, place: str) -> str:
         name, before, spelling = placeholders.encode(text), self._solid(at - 1), self.spelling
         alone = before in _BEFORE_STATEMENT or self._starts_line(at)
+        if before == "(" and self._solid(at - 2) == "for" and self._solid(at + 1) == ")":
+            return f"{name}; ;" if spelling.statement.endswith(";") else name
         if place == "members" and alone:
             return self._ended(spelling.member.replace("@", name), at)
         if place == "block" and alone:
             return self._ended(spelling.statement.replace("@", name), at)
+        if place == "items" and before in ("{", ","):
+            return spelling.item.replace("@", name)
         if place == "parameters" and before in ("(", ","):
             return spelling.parameter.replace("@", name)
         return name
@@ -109,6 +115,8 @@ class _Writer:
         bracket, before = self._solid(at), self._solid(at - 1)
         if bracket == "{":
             if before in ("=", "(", ",", "]", "return") or self._follows(at, _CREATORS):
+                return "items"
+            if self._solid(at - 2) == "." and self._is_word(at - 1):
                 return "items"
             return "members" if self._follows(at, self.spelling.classes) else "block"
         if bracket == "(" and (before in self.spelling.catchers or self._declares(at)):

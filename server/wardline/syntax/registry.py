@@ -22,6 +22,7 @@ _MODULES = {
     "yaml": ("wardline.syntax.yaml_text", "LANGUAGE"),
     "json": ("wardline.syntax.yaml_text", "JSON"),
     "csharp": ("wardline.syntax.csharp", "LANGUAGE"),
+    "solidity": ("wardline.syntax.solidity", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -39,6 +40,7 @@ _NAMES = {
     "yaml": "yaml", "yml": "yaml", "json": "json", "jsonc": "json",
     "hcl": "hcl", "terraform": "hcl", "tf": "hcl", "terraform-vars": "hcl",
     "csharp": "csharp", "c#": "csharp",
+    "solidity": "solidity", "sol": "solidity",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -51,6 +53,7 @@ _SUFFIXES = {
     ".yaml": "yaml", ".yml": "yaml", ".json": "json",
     ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
     ".cs": "csharp",
+    ".sol": "solidity",
 }  # fmt: skip
 
 

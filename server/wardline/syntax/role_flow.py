@@ -28,9 +28,9 @@ class FlowRoles:
 
     `assigns` map to the fields of target and value, `augmented` are those of them that keep what the target held;
     `branches` to condition, consequence and alternative; `loops` to target, iterable, condition and body (empty
-    texts for what there is not); `returns` leave the function. `functions` map to parameters and body, `calls` to
-    the function (one field, or receiver and name) and the arguments, `members` to object and name, `subscripts` to
-    object and key. `strings` hold `interpolations`. `silent` kinds mean nothing. `arguments` are kinds that wrap one
+    texts for what there is not); `returns` leave the function. `functions` map to parameters (empty: among the
+    children) and body, `calls` to the function (one field, or receiver and name) and the arguments (empty: the other
+    children), `members` to object and name, `subscripts` to object and key. `strings` hold `interpolations`. `silent` kinds mean nothing. `arguments` are kinds that wrap one
     argument, with the field of its value.
     """
 
@@ -65,7 +65,7 @@ class RoleFlow:
         if fields is None:
             inner = next((child for child in node.named_children if child.type in self.roles.functions), None)
             return self.lower_function(inner) if inner is not None else flow.Function(_span(node), (), lambda: ())
-        parameters, body = part(node, fields[0]), part(node, fields[1])
+        parameters, body = part(node, fields[0]) if fields[0] else node, part(node, fields[1])
         return flow.Function(_span(node), self._parameters(parameters), lambda: self._body(body))
 
     def lower_block(self, node: Node) -> tuple[flow.Statement, ...]:
@@ -187,7 +187,9 @@ class RoleFlow:
     def _call(self, node: Node) -> flow.Expression:
         *callee, arguments = (part(node, name) for name in self.roles.calls[node.type])
         named = [one for one in callee if one is not None]
-        given = arguments.named_children if arguments is not None else ()
+        given = arguments.named_children if arguments is not None else []
+        if not self.roles.calls[node.type][-1]:
+            given = [child for child in node.named_children if all(child.id != one.id for one in named)]
         lowered = tuple(flow.Argument(self._argument(one)) for one in given if one.type not in self.roles.silent)
         if not named:
             return flow.Call(_span(node), flow.Literal(_span(node)), "", lowered)

@@ -26,6 +26,8 @@ def named(name: str) -> Language:
         *[(path, "typescript") for path in ("a.ts", "b.mts", "c.cts", "a.d.ts")],
         ("a.tsx", "tsx"),
         ("A.java", "java"),
+        ("A.cs", "csharp"),
+        ("A.sol", "solidity"),
     ],
 )
 def test_a_files_suffix_decides(path: str, name: str) -> None:
@@ -87,7 +89,7 @@ def test_a_language_speaks_of_fields_that_its_grammar_has(name: str) -> None:
     language = named(name)
     pairs = (*language.members.values(), *language.calls.values(), *language.keywords.values())
     fields = {field for pair in (*pairs, *language.assignments.values()) for field in pair}
-    fields = {field for field in fields if not field.lstrip("-").isdigit()}
+    fields = {field for field in fields if field and not field.lstrip("-").isdigit()}
     assert [field for field in sorted(fields) if language.ts_language.field_id_for_name(field) is None] == []
     language.query(language.rebinding_query)
     if language.declaration_query:
