@@ -25,6 +25,7 @@ _SUFFIXES = {
     "ruby": (".rb",),
     "csharp": (".cs",),
     "solidity": (".sol",),
+    "dockerfile": (".dockerfile",),
     "generic": (".txt",),
     "regex": (".txt",),
 }

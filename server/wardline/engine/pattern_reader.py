@@ -30,7 +30,8 @@ class PatternReader:
     def _placeholder(self, node: Node) -> Form | None:
         if node.type in self.language.lists or node.type in self.language.blocks:
             return None  # of one part, perhaps a placeholder
-        text = placeholders.alone(text_of(node))
+        quotes = "\"'" if node.type in self.language.quoted else ""
+        text = placeholders.alone(text_of(node).strip(quotes) if quotes else text_of(node))
         if text == placeholders.DOTS:
             return Dots()
         if not WORD.match(text):
@@ -39,6 +40,8 @@ class PatternReader:
         if many is not None:
             return Dots(None if many == "$..._" else many)
         single = placeholders.metavariable(text)
+        if node.type in self.language.optional:
+            return None  # a part of it: the target may have others beside
         return Anything(None if single == "$_" else single) if single is not None else None
 
     def _narrowed(self, form: Form, node: Node) -> Form:

@@ -215,10 +215,12 @@ class _Walk:
         return None
 
     def _accepted(self, name: str, path: str) -> bool:
-        suffix = os.path.splitext(name)[1]  # noqa: PTH122
-        if suffix not in self.suffixes:
-            self.suffixes[suffix] = self.accepts(name)
-        return self.suffixes[suffix] or (self.also is not None and self.also(path))
+        from wardline.syntax.registry import deciding
+
+        ending = deciding(name)
+        if ending not in self.suffixes:
+            self.suffixes[ending] = self.accepts(name)
+        return self.suffixes[ending] or (self.also is not None and self.also(path))
 
     def _add(self, path: str, shown: str) -> None:
         if path not in self.files:

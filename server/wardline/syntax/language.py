@@ -78,7 +78,8 @@ class Language:
     arguments fixed. A rule for the language also runs on texts of those that it `covers`.
     `spliced` maps kinds to children whose own children count as theirs (a list of statements in a block). `shared`
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
-    `labelled` kinds have strings that are names: what they bind has no quotes. In a `verbatim` language a string
+    `labelled` kinds have strings that are names: what they bind has no quotes. A placeholder in the quotes of a
+    `quoted` string stands for the string or for several. In a `verbatim` language a string
     of some value is written as that value, and never put together.
     `accesses` are calls that without arguments and further parts only name what they call (Ruby's `a.b`, where a name
     alone is a call, too). `symbols` are names that stand for themselves, however they are marked (`:a`, `a:`).
@@ -222,6 +223,7 @@ class Language:
     variables: frozenset[str] = Nothing
     labelled: frozenset[str] = Nothing
     verbatim: bool = False
+    quoted: frozenset[str] = Nothing
     accesses: frozenset[str] = Nothing
     symbols: frozenset[str] = Nothing
     rearranged: Mapping[str, Callable[[tree_sitter.Node], list[tree_sitter.Node]]] = field(

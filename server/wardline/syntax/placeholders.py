@@ -92,7 +92,7 @@ def _small(text: str) -> str:
 
 def alone(text: str) -> str:
     """The ellipsis of which `text` consists, even if it is written twice to look like a declaration."""
-    words = set(map(_small, _BESIDE.split(text))) - {""}
+    words = set(map(_small, _BESIDE.split(text))) - _FILLING
     word = words.pop() if len(words) == 1 else ""
     return word if word == DOTS or word.startswith(_MANY) else _small(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os.path
 from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
@@ -23,6 +24,7 @@ _MODULES = {
     "json": ("wardline.syntax.yaml_text", "JSON"),
     "csharp": ("wardline.syntax.csharp", "LANGUAGE"),
     "solidity": ("wardline.syntax.solidity", "LANGUAGE"),
+    "dockerfile": ("wardline.syntax.dockerfile", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -41,6 +43,7 @@ _NAMES = {
     "hcl": "hcl", "terraform": "hcl", "tf": "hcl", "terraform-vars": "hcl",
     "csharp": "csharp", "c#": "csharp",
     "solidity": "solidity", "sol": "solidity",
+    "dockerfile": "dockerfile", "docker": "dockerfile",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -54,7 +57,10 @@ _SUFFIXES = {
     ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
     ".cs": "csharp",
     ".sol": "solidity",
+    ".dockerfile": "dockerfile",
 }  # fmt: skip
+
+_WHOLE_NAMES = {"dockerfile": "dockerfile", "containerfile": "dockerfile"}  # with or without a suffix
 
 
 def languages() -> tuple[str, ...]:
@@ -92,9 +98,16 @@ def covered(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def language_for_path(path: str | PurePath) -> Language | None:
-    """The language of a file by its suffix; None if it is of none that Wardline reads."""
-    module = _SUFFIXES.get(PurePath(path).suffix.lower())
+    """The language of a file by its name or suffix; None if it is of none that Wardline reads."""
+    name = deciding(PurePath(path).name).lower()
+    module = _WHOLE_NAMES.get(name) or _SUFFIXES.get(name)
     return _load(module) if module else None
+
+
+def deciding(name: str) -> str:
+    """The part of a file's name that says which language it is in: its suffix, or what stands before the first dot."""
+    start = name.partition(".")[0]
+    return start if start.lower() in _WHOLE_NAMES else os.path.splitext(name)[1]  # noqa: PTH122 - for each file of a tree
 
 
 @cache

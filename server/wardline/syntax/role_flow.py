@@ -30,8 +30,8 @@ class FlowRoles:
     `branches` to condition, consequence and alternative; `loops` to target, iterable, condition and body (empty
     texts for what there is not); `returns` leave the function. `functions` map to parameters (empty: among the
     children) and body, `calls` to the function (one field, or receiver and name) and the arguments (empty: the other
-    children), `members` to object and name, `subscripts` to object and key. `strings` hold `interpolations`. `silent` kinds mean nothing. `arguments` are kinds that wrap one
-    argument, with the field of its value.
+    children), `members` to object and name, `subscripts` to object and key. `strings` hold `interpolations`. `silent`
+    kinds mean nothing. `arguments` are kinds that wrap one argument, with the field of its value.
     """
 
     identifiers: frozenset[str]

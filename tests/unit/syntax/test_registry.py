@@ -28,6 +28,7 @@ def named(name: str) -> Language:
         ("A.java", "java"),
         ("A.cs", "csharp"),
         ("A.sol", "solidity"),
+        *[(path, "dockerfile") for path in ("Dockerfile", "x/Dockerfile.prod", "base.dockerfile", "dockerfile")],
     ],
 )
 def test_a_files_suffix_decides(path: str, name: str) -> None:
