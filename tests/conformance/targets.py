@@ -26,6 +26,7 @@ _SUFFIXES = {
     "csharp": (".cs",),
     "solidity": (".sol",),
     "dockerfile": (".dockerfile",),
+    "c": (".c",),
     "generic": (".txt",),
     "regex": (".txt",),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os.path
 from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
@@ -25,6 +24,8 @@ _MODULES = {
     "csharp": ("wardline.syntax.csharp", "LANGUAGE"),
     "solidity": ("wardline.syntax.solidity", "LANGUAGE"),
     "dockerfile": ("wardline.syntax.dockerfile", "LANGUAGE"),
+    "c": ("wardline.syntax.c", "LANGUAGE"),
+    "cpp": ("wardline.syntax.c", "CPP"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -44,6 +45,7 @@ _NAMES = {
     "csharp": "csharp", "c#": "csharp",
     "solidity": "solidity", "sol": "solidity",
     "dockerfile": "dockerfile", "docker": "dockerfile",
+    "c": "c", "cpp": "cpp", "c++": "cpp",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -58,6 +60,7 @@ _SUFFIXES = {
     ".cs": "csharp",
     ".sol": "solidity",
     ".dockerfile": "dockerfile",
+    ".c": "c", ".h": "c", ".cpp": "cpp", ".cc": "cpp", ".cxx": "cpp", ".hpp": "cpp", ".hh": "cpp",
 }  # fmt: skip
 
 _WHOLE_NAMES = {"dockerfile": "dockerfile", "containerfile": "dockerfile"}  # with or without a suffix
@@ -107,7 +110,8 @@ def language_for_path(path: str | PurePath) -> Language | None:
 def deciding(name: str) -> str:
     """The part of a file's name that says which language it is in: its suffix, or what stands before the first dot."""
     start = name.partition(".")[0]
-    return start if start.lower() in _WHOLE_NAMES else os.path.splitext(name)[1]  # noqa: PTH122 - for each file of a tree
+    before, dot, after = name.rpartition(".")
+    return start if start.lower() in _WHOLE_NAMES else dot + after if before.strip(".") else ""
 
 
 @cache

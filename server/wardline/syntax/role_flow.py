@@ -24,7 +24,7 @@ _COMPARING = frozenset(
 
 @dataclass(frozen=True)
 class FlowRoles:
-    """Node kinds by what they do with data; fields are named, or the number of the named child as a text.
+    """Node kinds by what they do with data; fields are named, or the number of the named child, or a path with dots.
 
     `assigns` map to the fields of target and value, `augmented` are those of them that keep what the target held;
     `branches` to condition, consequence and alternative; `loops` to target, iterable, condition and body (empty
@@ -144,6 +144,9 @@ class RoleFlow:
         name = node.child_by_field_name("name")
         if name is not None:
             return name
+        declarator = node.child_by_field_name("declarator")
+        if declarator is not None:
+            return self._parameter_name(declarator)
         return next((child for child in node.named_children if child.type in self.roles.identifiers), None)
 
     # --- expressions -----------------------------------------------------------------------------------
@@ -226,6 +229,10 @@ def part(node: Node, name: str) -> Node | None:
     """The child in a field, or the named child of that number (from the end if negative); None if there is none."""
     if not name:
         return None
+    if "." in name:
+        outer, _, inner = name.partition(".")
+        around = part(node, outer)
+        return part(around, inner) if around is not None else None
     if name.lstrip("-").isdigit():
         index, count = int(name), node.named_child_count
         return node.named_children[index] if -count <= index < count else None
