@@ -26,6 +26,7 @@ _TOKEN = re.compile(
       | (?P<bracket>[][(){}])""",
     re.VERBOSE,
 )
+_FILLING = frozenset({"", "const", "val", "MAINTAINER"})  # with these an ellipsis looks like a declaration
 _BESIDE = re.compile(r"(?:\buse\b|[\s*;=:])+")
 _BACK = re.compile(rf"(?:\*\*)?{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
 
