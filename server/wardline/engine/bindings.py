@@ -20,12 +20,26 @@ class Bindings:
         self._source = source
         self._language = source.language
         self._known: dict[int, dict[str, Node | None]] = {}
+        self._scopes: dict[int, Node | None] = {}
 
     def scope(self, node: Node) -> Node | None:
         """The innermost function around `node`."""
-        current = node.parent
-        while current is not None and current.type not in self._language.functions:
+        # Remembered for all on the way: each step up costs the parser a walk down from the root.
+        passed: list[int] = [node.id]
+        found = self._scopes.get(node.id, node)
+        current = node.parent if found is node else None
+        while current is not None:
+            if current.type in self._language.functions:
+                break
+            known = self._scopes.get(current.id, current)
+            if known is not current:
+                current = known
+                break
+            passed.append(current.id)
             current = current.parent
+        if found is not node:
+            return found
+        self._scopes.update(dict.fromkeys(passed, current))
         return current
 
     def of_function(self, scope: Node) -> dict[str, Node | None]:

@@ -25,6 +25,7 @@ class SomeText:
 UNKNOWN = Unknown()
 SOME_TEXT = SomeText()
 Known = Constant | Unknown | SomeText
+_MOST_OPERANDS = 200
 _LONGEST = 10_000  # characters of a value: a string doubled in a loop must not fill the memory
 
 
@@ -73,6 +74,8 @@ class Evaluation:
             if len(parts) != 3:
                 return UNKNOWN
             rest.append((self.source.text(parts[1]), parts[2]))
+            if len(rest) > _MOST_OPERANDS:
+                return UNKNOWN
             inner = self.source.strip(parts[0])
         total = self.value(inner)
         for operator, operand in reversed(rest):

@@ -23,9 +23,19 @@ class Variables:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._followers: dict[int, Follower] = {}
+        self._known: dict[int, Value] = {}
+        self._following = 0
 
     def value(self, name: Node) -> Value:
         """What `name` stands for."""
+        known = self._known.get(name.id)
+        if known is None:
+            known = self._find(name)
+            if not self._following:  # until then not all is known
+                self._known[name.id] = known
+        return known
+
+    def _find(self, name: Node) -> Value:
         scope = self._source.scope(name)
         followed = self._followed(self._outermost(scope) if scope is not None else self._source.document.root)
         found = followed.reads.get(name.start_byte)
@@ -53,7 +63,9 @@ class Variables:
         if known is None:  # remembered first: what is asked while following does not follow again
             is_function = scope.type in self._source.language.functions
             known = self._followers[scope.id] = Follower(self._node, self._evaluate, deep=is_function)
+            self._following += 1
             self._follow(known, scope)
+            self._following -= 1
         return known
 
     def _follow(self, follower: Follower, scope: Node) -> None:
