@@ -27,6 +27,10 @@ _SUFFIXES = {
     "solidity": (".sol",),
     "dockerfile": (".dockerfile",),
     "c": (".c",),
+    "kotlin": (".kt",),
+    "scala": (".scala",),
+    "rust": (".rs",),
+    "bash": (".sh",),
     "generic": (".txt",),
     "regex": (".txt",),
 }

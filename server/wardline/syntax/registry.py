@@ -26,6 +26,8 @@ _MODULES = {
     "dockerfile": ("wardline.syntax.dockerfile", "LANGUAGE"),
     "c": ("wardline.syntax.c", "LANGUAGE"),
     "cpp": ("wardline.syntax.c", "CPP"),
+    "kotlin": ("wardline.syntax.kotlin", "LANGUAGE"),
+    "scala": ("wardline.syntax.scala", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -46,6 +48,8 @@ _NAMES = {
     "solidity": "solidity", "sol": "solidity",
     "dockerfile": "dockerfile", "docker": "dockerfile",
     "c": "c", "cpp": "cpp", "c++": "cpp",
+    "kotlin": "kotlin", "kt": "kotlin",
+    "scala": "scala",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -60,6 +64,8 @@ _SUFFIXES = {
     ".cs": "csharp",
     ".sol": "solidity",
     ".dockerfile": "dockerfile",
+    ".kt": "kotlin", ".kts": "kotlin",
+    ".scala": "scala", ".sc": "scala",
     ".c": "c", ".h": "c", ".cpp": "cpp", ".cc": "cpp", ".cxx": "cpp", ".hpp": "cpp", ".hh": "cpp",
 }  # fmt: skip
 

@@ -24,7 +24,7 @@ _COMPARING = frozenset(
 
 @dataclass(frozen=True)
 class FlowRoles:
-    """Node kinds by what they do with data; fields are named, or the number of the named child, or a path with dots.
+    """Node kinds by what they do with data; fields are named, or a kind, or the number of the named child, or a path.
 
     `assigns` map to the fields of target and value, `augmented` are those of them that keep what the target held;
     `branches` to condition, consequence and alternative; `loops` to target, iterable, condition and body (empty
@@ -226,7 +226,7 @@ class RoleFlow:
 
 
 def part(node: Node, name: str) -> Node | None:
-    """The child in a field, or the named child of that number (from the end if negative); None if there is none."""
+    """The child in a field or of a kind, or the named child of that number (from the end if negative)."""
     if not name:
         return None
     if "." in name:
@@ -236,7 +236,8 @@ def part(node: Node, name: str) -> Node | None:
     if name.lstrip("-").isdigit():
         index, count = int(name), node.named_child_count
         return node.named_children[index] if -count <= index < count else None
-    return node.child_by_field_name(name)
+    found = node.child_by_field_name(name)
+    return found or next((child for child in node.named_children if child.type == name), None)
 
 
 def _span(node: Node) -> Span:
