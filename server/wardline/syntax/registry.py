@@ -28,6 +28,7 @@ _MODULES = {
     "cpp": ("wardline.syntax.c", "CPP"),
     "kotlin": ("wardline.syntax.kotlin", "LANGUAGE"),
     "scala": ("wardline.syntax.scala", "LANGUAGE"),
+    "rust": ("wardline.syntax.rust", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -50,6 +51,7 @@ _NAMES = {
     "c": "c", "cpp": "cpp", "c++": "cpp",
     "kotlin": "kotlin", "kt": "kotlin",
     "scala": "scala",
+    "rust": "rust",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -66,6 +68,7 @@ _SUFFIXES = {
     ".dockerfile": "dockerfile",
     ".kt": "kotlin", ".kts": "kotlin",
     ".scala": "scala", ".sc": "scala",
+    ".rs": "rust",
     ".c": "c", ".h": "c", ".cpp": "cpp", ".cc": "cpp", ".cxx": "cpp", ".hpp": "cpp", ".hh": "cpp",
 }  # fmt: skip
 
