@@ -29,6 +29,7 @@ _MODULES = {
     "kotlin": ("wardline.syntax.kotlin", "LANGUAGE"),
     "scala": ("wardline.syntax.scala", "LANGUAGE"),
     "rust": ("wardline.syntax.rust", "LANGUAGE"),
+    "bash": ("wardline.syntax.bash", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -52,6 +53,7 @@ _NAMES = {
     "kotlin": "kotlin", "kt": "kotlin",
     "scala": "scala",
     "rust": "rust",
+    "bash": "bash", "sh": "bash", "shellscript": "bash",
 }  # fmt: skip
 _SUFFIXES = {
     ".py": "python", ".pyi": "python", ".pyw": "python",
@@ -69,6 +71,7 @@ _SUFFIXES = {
     ".kt": "kotlin", ".kts": "kotlin",
     ".scala": "scala", ".sc": "scala",
     ".rs": "rust",
+    ".sh": "bash", ".bash": "bash",
     ".c": "c", ".h": "c", ".cpp": "cpp", ".cc": "cpp", ".cxx": "cpp", ".hpp": "cpp", ".hh": "cpp",
 }  # fmt: skip
 

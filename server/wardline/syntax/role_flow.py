@@ -87,7 +87,7 @@ class RoleFlow:
         if node.type in roles.silent:
             return ()
         if node.type in roles.functions:
-            return (flow.Define(_span(node), _text(part(node, "name")), self.lower_function(node)),)
+            return (flow.Define(_span(node), _text(self._name(node)), self.lower_function(node)),)
         if node.type in roles.assigns:
             return (self._assignment(node),)
         if node.type in roles.branches:
@@ -135,10 +135,10 @@ class RoleFlow:
 
     def _parameters(self, node: Node | None) -> tuple[flow.Parameter, ...]:
         listed = node.named_children if node is not None else ()
-        found = ((each, self._parameter_name(each)) for each in listed)
+        found = ((each, self._name(each)) for each in listed)
         return tuple(flow.Parameter(_text(name), _span(name), _span(each)) for each, name in found if name is not None)
 
-    def _parameter_name(self, node: Node) -> Node | None:
+    def _name(self, node: Node) -> Node | None:
         if node.type in self.roles.identifiers:
             return node
         name = node.child_by_field_name("name")
@@ -146,7 +146,7 @@ class RoleFlow:
             return name
         declarator = node.child_by_field_name("declarator")
         if declarator is not None:
-            return self._parameter_name(declarator)
+            return self._name(declarator)
         return next((child for child in node.named_children if child.type in self.roles.identifiers), None)
 
     # --- expressions -----------------------------------------------------------------------------------
