@@ -154,11 +154,7 @@ def at(
     """
     if pattern.is_sequence:
         yield from _row(pattern, node, source, env, leading)
-    elif (
-        (not pattern.kinds or node.type in pattern.kinds)
-        and is_use(node, source.language)
-        and not source.is_wrapped(node)
-    ):
+    elif _can_be(pattern, node, source) and not source.is_wrapped(node):
         for bound in pattern.forms[0].match(node, env, source):
             yield at_node(node, bound)
         function = called(node, source.language) if isinstance(pattern.forms[0], Dotted | Member) else None
@@ -168,7 +164,10 @@ def at(
 
 
 def _can_be(pattern: CompiledPattern, node: Node, source: Source) -> bool:
-    return (not pattern.kinds or node.type in pattern.kinds) and is_use(node, source.language)
+    """Whether the kind is right and `node` an expression; a name that a metavariable took and is all, counts as one."""
+    if pattern.kinds and node.type not in pattern.kinds:
+        return False
+    return is_use(node, source.language) or source.window == Span(node.start_byte, node.end_byte)
 
 
 def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:
