@@ -15,7 +15,7 @@ except ImportError:  # pragma: no cover - a Python that keeps its expressions el
     parser = kind = None
 
 _LEAST_BITS = 36.0
-_LEAST_MEAN = 2.6
+_LEAST_MEAN = 2.8
 _UNBOUNDED = 64
 
 
@@ -23,8 +23,10 @@ def is_random(text: str) -> bool:
     """Whether `text` holds about as much information as a key or a token does, and not as little as words do.
 
     Each character counts the bits that it adds after the one before it: a letter that stands there in words
-    adds few, a digit or an unusual neighbour more, the same once again almost none.
+    adds few, a digit or an unusual neighbour more. One character repeated is a mask or a line, whatever its length.
     """
+    if len(set(text)) < 2:
+        return False
     bits = sum(_bits(before, after) for before, after in itertools.pairwise(" " + text))
     return bits >= _LEAST_BITS and bits >= _LEAST_MEAN * len(text)
 
@@ -32,19 +34,18 @@ def is_random(text: str) -> bool:
 _VOWELS = frozenset("aeiouy")
 _CLUSTERS = re.compile(
     "bl|br|c[hklrt]|d[rs]|f[flrt]|g[hlr]|l[dlt]|m[mp]|n[cdgknst]|p[hlprt]|r[dkmnst]|s[chklmnpstw]|t[hrstw]|w[hnr]"
+    "|a[iuy]|e[aeiy]|i[aeo]|o[aiou]|u[aei]"
 )
 
 
 def _bits(before: str, after: str) -> float:
-    if before == after:
-        return 1.0
     if after.isdigit():
-        return 3.5
+        return 3.4
     if not after.isalpha():
-        return 3.0
+        return 3.5
     if not before.isalpha():
-        return 2.9 if before.isdigit() else 2.5
-    return 1.7 if _is_usual(before, after) else 4.5
+        return 2.7 if before.isdigit() else 1.9
+    return 2.1 if before != after and _is_usual(before, after) else 4.4
 
 
 def _is_usual(first: str, second: str) -> bool:
