@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from dataclasses import replace
 
 import tree_sitter
 
@@ -297,7 +298,7 @@ class FormCompiler(DefinitionCompiler):
         tree = Tree(node.type, tuple(form for form, _ in kept), roles, selected)
         lacking = node.child_by_field_name(self.language.absent.get(node.type, "")) if self.language.absent else None
         if lacking is None or not isinstance(self._placeholder(lacking), Anything | Dots):
-            return tree
+            return self._or_lacking(tree) if node.type in self.language.lambdas else tree
         place = [child.id for child, _ in parts].index(lacking.id)
         return AnyOf((tree, Tree(node.type, tree.items[:place] + tree.items[place + 1 :], roles, selected)))
 
@@ -331,6 +332,16 @@ class FormCompiler(DefinitionCompiler):
         """Those that may be any may also be none."""
         form = self.convert(node)
         return Dots() if isinstance(form, Tree) and form.items == (Dots(),) else form
+
+    def _or_lacking(self, tree: Tree) -> Form:
+        """A lambda whose parameters are `$...X` may have none."""
+        for place, item in enumerate(tree.items):
+            if isinstance(item, Tree) and item.kind in self.language.lists and len(item.items) == 1:
+                listed = item.items[0]
+                if isinstance(listed, Dots) and listed.name is not None:
+                    none = Dots(listed.name, frozenset({item.kind}))
+                    return AnyOf((tree, replace(tree, items=(*tree.items[:place], none, *tree.items[place + 1 :]))))
+        return tree
 
 
 def _may_be_absent(form: Form, node: Node, language: Language) -> bool:

@@ -46,7 +46,7 @@ class PatternReader:
 
     def _narrowed(self, form: Form, node: Node) -> Form:
         """A metavariable in a place where some kinds of node are no expression."""
-        around = node.parent.type if node.parent is not None else ""
+        around = self._around(node)
         beyond = self.language.beyond.get(around, frozenset())
         if form == Dots() and around in self.language.exact:
             return Anything(None, beyond)
@@ -56,6 +56,13 @@ class PatternReader:
             return Anything(form.name, beyond)
         open_ended = self.language.lists | self.language.handlers  # where an ellipsis takes whatever there is
         return Dots(form.name, beyond) if isinstance(form, Dots) and around not in open_ended else form
+
+    def _around(self, node: Node) -> str:
+        """The kind of node whose part `node` counts as."""
+        outer = node.parent
+        if outer is not None and outer.parent is not None:
+            outer = outer.parent if outer.type in self.language.spliced.get(outer.parent.type, ()) else outer
+        return outer.type if outer is not None else ""
 
     def _children(self, node: Node) -> list[Node]:
         return [child for child, _ in self.language.parts(node)]
