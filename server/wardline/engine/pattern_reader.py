@@ -46,8 +46,8 @@ class PatternReader:
 
     def _narrowed(self, form: Form, node: Node) -> Form:
         """A metavariable in a place where some kinds of node are no expression."""
-        around = self._around(node)
-        beyond = self.language.beyond.get(around, frozenset())
+        around = node.parent.type if node.parent is not None else ""
+        beyond = self._beyond(node)
         if form == Dots() and around in self.language.exact:
             return Anything(None, beyond)
         if not beyond:
@@ -57,12 +57,15 @@ class PatternReader:
         open_ended = self.language.lists | self.language.handlers  # where an ellipsis takes whatever there is
         return Dots(form.name, beyond) if isinstance(form, Dots) and around not in open_ended else form
 
-    def _around(self, node: Node) -> str:
-        """The kind of node whose part `node` counts as."""
-        outer = node.parent
-        if outer is not None and outer.parent is not None:
-            outer = outer.parent if outer.type in self.language.spliced.get(outer.parent.type, ()) else outer
-        return outer.type if outer is not None else ""
+    def _beyond(self, node: Node) -> frozenset[str]:
+        """The kinds of node that are no expression beside `node`, in its parent and in what that is spliced into."""
+        language, outer = self.language, node.parent
+        if outer is None:
+            return frozenset()
+        beyond = language.beyond.get(outer.type, frozenset())
+        if outer.parent is None or outer.type not in language.spliced.get(outer.parent.type, ()):
+            return beyond
+        return beyond | language.beyond.get(outer.parent.type, frozenset())
 
     def _children(self, node: Node) -> list[Node]:
         return [child for child, _ in self.language.parts(node)]
