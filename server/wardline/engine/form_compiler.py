@@ -93,7 +93,7 @@ class FormCompiler(DefinitionCompiler):
         if node.type not in language.expression_statements or isinstance(form, Anything | Dots):
             return form
         if self.options.implicit_deep_exprstmt:
-            return InStatement(form, Deep(form, root_kinds(form, language), language.lambdas))
+            return InStatement(form, Deep(form, root_kinds(form, language), language.lambdas, True))
         return form
 
     def reach(self, statements: list[Node]) -> Reach:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wardline.engine.anchors import Anchor
 from wardline.engine.comparisons import Comparison
@@ -78,6 +78,7 @@ class FormulaCompiler:
         self.options = options
         self._shared: dict[Formula, Formula] = {}
         self._patterns: dict[str, CompiledPattern | TextPattern] = {}
+        self._bare: FormulaCompiler | None = self if isinstance(options, PatternOptions) and options.bare else None
 
     def compile(self, written: schema.Formula, report: Report) -> Formula | None:
         """The formula that runs; None, with the problem reported, if a part cannot be compiled."""
@@ -143,7 +144,7 @@ class FormulaCompiler:
         if written.language is not None and language is None:
             report(written.mark, f"no language `{written.language}` in this version", "leave the condition out")
             return None
-        compiler = self if language is None else FormulaCompiler(language, self.options)
+        compiler = self._inside() if language is None else FormulaCompiler(language, self.options)
         formula = compiler.compile(written.formula, report)
         if formula is None:
             return None
@@ -151,6 +152,13 @@ class FormulaCompiler:
         own = language is None
         scanners = WordScanner(() if own else words(formula)), FragmentScanner(() if own else pieces(formula))
         return PatternCondition(written.metavariable, formula, language, *scanners)
+
+    def _inside(self) -> FormulaCompiler:
+        """What compiles for the inside of a metavariable, where `f($X);` is the expression."""
+        if self._bare is None and isinstance(self.options, PatternOptions):
+            self._bare = FormulaCompiler(self.language, replace(self.options, bare=True))
+            self._bare._shared = self._shared
+        return self._bare or self
 
 
 def _pattern(

@@ -89,7 +89,7 @@ def _below(
 
 def _bind(part: Part, text: str, node: Node, env: Environment, source: Source) -> Environment | None:
     if isinstance(part, str):
-        return env if part == text else None
+        return env if _leads(part, text) else None
     if text == "*":
         return None
     if part.name is None:
@@ -98,6 +98,24 @@ def _bind(part: Part, text: str, node: Node, env: Environment, source: Source) -
     if known is not None:
         return env if text in (known.text, *_full_names(known, source)) else None
     return {**env, part.name: Binding(node.start_byte, node.end_byte, text, (node,))}
+
+
+def _leads(path: str, given: str) -> bool:
+    """A path stands for itself and for what lies below it; names without `/` are whole."""
+    return given == path or given.startswith(path + "/")
+
+
+@dataclass(frozen=True, slots=True)
+class ModulePath(Form):
+    """The module of an import statement, written as a path."""
+
+    path: str
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """The same path, or one below it."""
+        given = source.constant(node)
+        if isinstance(given, str) and _leads(self.path, given):
+            yield env
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ def root_kinds(form: Form, language: Language) -> frozenset[str]:
     """The kinds of node at which the whole pattern can match; empty for any."""
     while isinstance(form, Assignment | Symbolic):
         form = form.whole if isinstance(form, Assignment) else form.form
+    if isinstance(form, InStatement):
+        return language.expression_statements | language.carriers
     if isinstance(form, Entry):
         return frozenset({form.kind}) | language.shorthands
     if isinstance(form, Call) and language.accesses:

@@ -88,7 +88,9 @@ def _compiled(text: str, language: Language, options: PatternOptions) -> Compile
         raise PatternError("the pattern is empty", 1, 1)
     compiler = FormCompiler(language, options)
     if len(statements) == 1:
-        forms: tuple[Form, ...] = (compiler.convert(statements[0]),)
+        whole = not options.bare and _is_ended(statements[0], source, language)
+        lone = compiler.statement if whole else compiler.convert
+        forms: tuple[Form, ...] = (lone(statements[0]),)
         kinds = root_kinds(forms[0], language)
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
@@ -107,6 +109,12 @@ def _compiled(text: str, language: Language, options: PatternOptions) -> Compile
         first_kinds(forms, language),
         starting,
     )
+
+
+def _is_ended(node: Node, source: str, language: Language) -> bool:
+    """Whether a lone expression is written as a statement, with what ends one where the grammar has it in there."""
+    end = node.children[-1].type if node.children else ""
+    return node.type in language.expression_statements and end == ";" and source.rstrip().endswith(end)
 
 
 def _parse(source: str, language: Language) -> Node:

@@ -17,11 +17,12 @@ class PatternOptions:
     commutative_compop: bool = False
     symmetric_eq: bool = False
     decorators_order_matters: bool = False
+    bare: bool = False  # no option of a rule: what is matched is an expression with no statement around it
 
     @classmethod
     def read(cls, options: Mapping[str, object]) -> PatternOptions:
         """From a rule's options; what is no truth value keeps its default."""
-        known = {field.name for field in fields(cls)}
+        known = {field.name for field in fields(cls)} - {"bare"}
         return cls(**{name: value for name, value in options.items() if name in known and isinstance(value, bool)})
 
 

@@ -264,12 +264,13 @@ class InStatement(Form):
 class Deep(Form):
     """`<... form ...>`: the form anywhere inside, but not in nodes of the kinds `closed`.
 
-    `kinds` are those its root can have, empty for any.
+    `kinds` are those its root can have, empty for any. With `values` not in what is assigned to.
     """
 
     form: Form
     kinds: frozenset[str]
     closed: frozenset[str] = frozenset()
+    values: bool = False
 
     def within(self) -> tuple[Form, ...]:
         """All of it."""
@@ -287,7 +288,12 @@ class Deep(Form):
                     function = called(current, source.language)
                     if function is not None:
                         yield from self.form.match(function, env, source)
-                stack.extend(reversed(current.named_children))
+                stack.extend(reversed(self._inside(current, source)))
+
+    def _inside(self, node: Node, source: Source) -> list[Node]:
+        fields = source.language.assignments.get(node.type) if self.values else None
+        target = node.child_by_field_name(fields[0]) if fields else None
+        return [child for child in node.named_children if target is None or child.id != target.id]
 
 
 @dataclass(frozen=True, slots=True)

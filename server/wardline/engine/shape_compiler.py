@@ -12,7 +12,8 @@ import tree_sitter
 
 from wardline.engine.declaration_patterns import Annotated, Annotation, Declared, Entry
 from wardline.engine.element_patterns import Attribute, Markup
-from wardline.engine.import_patterns import Brought
+from wardline.engine.import_patterns import Brought, ModulePath
+from wardline.engine.literal_patterns import Text
 from wardline.engine.patterns import AnyOf, Dots, Form, Tree
 from wardline.syntax import Language
 
@@ -68,8 +69,9 @@ def brought(node: Node, language: Language, convert: Convert) -> Form | None:
     if parts is None or parts.module is None:
         return None
     named = tuple((convert(name), convert(local) if local is not None else None) for name, local in parts.named)
+    module = convert(parts.module)
     return Brought(
-        convert(parts.module),
+        ModulePath(module.value) if isinstance(module, Text) and module.value else module,
         convert(parts.default) if parts.default is not None else None,
         convert(parts.whole) if parts.whole is not None else None,
         tuple(pair for pair in named if not isinstance(pair[0], Dots)),

@@ -44,9 +44,17 @@ def sinks_in(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> It
                 for name, requires in part.requires_each
                 if name in match.env
             )
-            exact = part.exact is not False
+            exact = part.exact is not False and not _is_statement(match, source)
             requires = part.requires or DEFAULT
             yield SinkMark(match.span, requires, each, exact, part.at_exit, _bound(match)), match
+
+
+def _is_statement(match: Match, source: Source) -> bool:
+    """Whether a statement matched, which is no data itself: what is used in it is the sink."""
+    language, node = source.language, match.node
+    if node is None or node.start_byte != match.span.start or node.end_byte > match.span.end:
+        return False
+    return node.type in language.statements | language.expression_statements | language.carriers
 
 
 def matches(formulas: Iterable[Formula], source: Source, scopes: Sequence[Span]) -> list[Match]:

@@ -144,6 +144,7 @@ LANGUAGE = Language(
             "expression_statement",
             "local_variable_declaration",
             "field_declaration",
+            "constant_declaration",
             "return_statement",
             "throw_statement",
             "if_statement",
@@ -174,7 +175,9 @@ LANGUAGE = Language(
         }
     ),
     expression_statements=frozenset({"expression_statement"}),
-    carriers=frozenset({"return_statement", "local_variable_declaration"}),
+    carriers=frozenset(
+        {"return_statement", "local_variable_declaration", "field_declaration", "constant_declaration", "resource"}
+    ),
     functions=frozenset(
         {"method_declaration", "constructor_declaration", "compact_constructor_declaration", "lambda_expression"}
     ),
@@ -219,6 +222,7 @@ LANGUAGE = Language(
     selective={
         "local_variable_declaration": "variable_declarator",
         "field_declaration": "variable_declarator",
+        "constant_declaration": "variable_declarator",
         "try_statement": "catch_clause",
         "try_with_resources_statement": "catch_clause",
     },
@@ -228,6 +232,7 @@ LANGUAGE = Language(
     constant_query="""
         (field_declaration (modifiers "final")
             declarator: (variable_declarator name: (identifier) @bound value: (_) @value))
+        (constant_declaration declarator: (variable_declarator name: (identifier) @bound value: (_) @value))
     """,
     instances=frozenset({"this"}),
     optional={
@@ -239,6 +244,7 @@ LANGUAGE = Language(
         "record_declaration": frozenset({"body", "modifiers", "type_parameters", "interfaces"}),
         "local_variable_declaration": frozenset({"modifiers"}),
         "field_declaration": frozenset({"modifiers"}),
+        "constant_declaration": frozenset({"modifiers"}),
         "formal_parameter": frozenset({"modifiers"}),
         "catch_formal_parameter": frozenset({"modifiers"}),
         "enhanced_for_statement": frozenset({"modifiers"}),
@@ -248,7 +254,7 @@ LANGUAGE = Language(
         "instanceof_expression": frozenset({"name"}),
     },
     kin={
-        "local_variable_declaration": frozenset({"field_declaration", "resource"}),
+        "local_variable_declaration": frozenset({"field_declaration", "constant_declaration", "resource"}),
         "annotation": frozenset({"marker_annotation"}),
         "for_statement": frozenset({"enhanced_for_statement"}),
         "constructor_declaration": frozenset({"method_declaration"}),
@@ -256,7 +262,7 @@ LANGUAGE = Language(
         "try_statement": frozenset({"try_with_resources_statement"}),
         "inferred_parameters": frozenset({"formal_parameters"}),
         "formal_parameters": frozenset({"inferred_parameters"}),
-        "field_declaration": frozenset({"local_variable_declaration"}),
+        "field_declaration": frozenset({"local_variable_declaration", "constant_declaration"}),
         "assignment_expression": frozenset({"variable_declarator"}),
     },
     parameters={"formal_parameter": "name", "catch_formal_parameter": "name"},

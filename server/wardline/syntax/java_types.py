@@ -11,6 +11,8 @@ DECLARATIONS = """
         (variable_declarator name: (identifier) @name dimensions: (_)? @suffix value: (_)? @value))
     (field_declaration type: (_) @type declarator:
         (variable_declarator name: (identifier) @name dimensions: (_)? @suffix value: (_)? @value))
+    (constant_declaration type: (_) @type declarator:
+        (variable_declarator name: (identifier) @name dimensions: (_)? @suffix value: (_)? @value))
     (formal_parameter type: (_) @type name: (identifier) @name dimensions: (_)? @suffix)
     (spread_parameter (_) @type . "..." @suffix (variable_declarator name: (identifier) @name))
     (catch_formal_parameter (catch_type . (_) @type) name: (identifier) @name)

@@ -182,7 +182,9 @@ LANGUAGE = Language(
     },
     lists=frozenset({"formal_parameters"}),
     keys=frozenset({"property_identifier"}),
-    carriers=frozenset({"return_statement", "lexical_declaration", "variable_declaration", "export_statement"}),
+    carriers=frozenset(
+        {"return_statement", "lexical_declaration", "variable_declaration", "export_statement", "field_definition"}
+    ),
     naming=("name", "parameter"),
     partial=frozenset({"named_imports", "object", "object_pattern"}),
     branches=frozenset({"if_statement", "else_clause"}),

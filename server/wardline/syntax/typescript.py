@@ -67,6 +67,7 @@ def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()
         transparent=_BASE.transparent | {"non_null_expression"},
         casts={"as_expression": 0, "satisfies_expression": 0, "type_assertion": -1},
         identifiers=_BASE.identifiers | {"type_identifier"},
+        carriers=_BASE.carriers | {"public_field_definition"},
         statements=(_BASE.statements | _DECLARATIONS) - {"field_definition"},
         blocks=_BASE.blocks | {"interface_body", "enum_body"},
         classes=_BASE.classes | {"abstract_class_declaration"},
