@@ -31,6 +31,9 @@ _SUFFIXES = {
     "scala": (".scala",),
     "rust": (".rs",),
     "bash": (".sh",),
+    "hcl": (".tf",),
+    "yaml": (".yaml", ".yml"),
+    "json": (".json",),
     "generic": (".txt",),
     "regex": (".txt",),
 }
@@ -79,7 +82,7 @@ def _pack_rules() -> list[Target]:
         for language, suffixes in _SUFFIXES.items():
             for suffix in suffixes:
                 code = file.with_suffix(suffix)
-                if code.exists():
+                if code.exists() and code != file:
                     name = file.relative_to(PACKS).with_suffix("").as_posix()
                     rules, text = file.read_text("utf-8"), code.read_text("utf-8")
                     found.append(Target(name, rules, text, suffix, language, is_pack_rule=True))

@@ -50,7 +50,7 @@ class Evaluation:
             number = language.number_value(self.source.text(node))
             return UNKNOWN if number is None else number
         if node.type in language.constants:
-            return {"true": True, "false": False}.get(node.type)
+            return truth(node)
         if node.type in language.additions:
             return self._operation(node)
         if node.type in language.identifiers:
@@ -130,3 +130,12 @@ class Constants:
             self._known[node.id] = UNKNOWN  # what depends on itself is not constant
             self._known[node.id] = self._evaluation.value(node)
         return self._known[node.id]
+
+
+def truth(node: Node) -> bool | None:
+    """Which truth value a constant is, by its kind or as it is written; None for null."""
+    text = node.text.decode("utf-8", "replace") if node.text is not None else ""
+    return _TRUTHS.get(node.type, _TRUTHS.get(text))
+
+
+_TRUTHS = {"true": True, "false": False}

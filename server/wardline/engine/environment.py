@@ -6,7 +6,7 @@ Matching counts its steps here, so that a rule that explodes on some file is sto
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import tree_sitter
 
@@ -45,12 +45,22 @@ def step(source: Source) -> None:
 
 
 def bind(
-    name: str, nodes: tuple[Node, ...], env: Environment, source: Source, *, text: str | None = None
+    name: str,
+    nodes: tuple[Node, ...],
+    env: Environment,
+    source: Source,
+    *,
+    text: str | None = None,
+    is_here: bool = True,
 ) -> Environment | None:
-    """`env` with `name` bound to `nodes`; None if it is bound to other code already."""
+    """`env` with `name` bound to `nodes`; None if it is bound to other code already.
+
+    What is bound stands elsewhere unless it `is_here`: then there is no place to focus on.
+    """
     known = env.get(name)
     if known is None:
-        return {**env, name: binding(nodes, source, text)}
+        bound = binding(nodes, source, text)
+        return {**env, name: bound if is_here else replace(bound, start=-1, end=-1)}
     same = known.text == text if text is not None else equal(known, nodes, source)
     return env if same else None
 

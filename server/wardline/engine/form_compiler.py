@@ -10,6 +10,7 @@ import tree_sitter
 
 from wardline.engine import shape_compiler
 from wardline.engine.call_patterns import Arguments, Call, Display, Unordered
+from wardline.engine.constants import truth
 from wardline.engine.definition_compiler import DefinitionCompiler
 from wardline.engine.definition_patterns import Bases
 from wardline.engine.kinds import root_kinds
@@ -78,7 +79,7 @@ class FormCompiler(DefinitionCompiler):
         if node.type in language.symbols:
             return self._symbol(node)
         if node.type in language.constants:
-            return Value({"true": True, "false": False}.get(node.type))
+            return Value(truth(node))
         if node.type in language.calls:
             return self._call(node)
         dotted = self._dotted(node)
@@ -202,7 +203,7 @@ class FormCompiler(DefinitionCompiler):
 
     def _composite(self, node: Node) -> Form:
         language = self.language
-        if node.type in language.blocks:
+        if node.type in language.blocks - language.unordered:
             items = tuple(map(self.statement, self._children(node)))
             in_class = node.parent is not None and node.parent.type in language.classes
             return Block(language.blocks, _among_others(items) if in_class else items, language.leaving)
@@ -349,6 +350,8 @@ def _may_be_absent(form: Form, node: Node, language: Language) -> bool:
     if isinstance(form, Block):
         definition = node.type in language.functions | language.classes
         return definition and bool(form.items) and all(item == Dots() for item in form.items)
+    if isinstance(form, Unordered):
+        return form.open_ended and not form.items
     if isinstance(form, Tree) and form.kind in language.lists:
         return form.items == (Dots(),)
     return isinstance(form, Arguments | Bases) and all(isinstance(item, Dots) for item in form.items)

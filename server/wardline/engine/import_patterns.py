@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import tree_sitter
 
 from wardline.engine.environment import Binding, Environment
-from wardline.engine.patterns import Anything, Form
+from wardline.engine.patterns import Anything, Dotted, Form
 from wardline.engine.source import Source
 from wardline.syntax.language import ImportedName, ImportParts
 
@@ -133,13 +133,33 @@ class Brought(Form):
         return tuple(form for form in (self.module, self.default, self.whole, *named) if form is not None)
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
-        """The module, then each name."""
+        """The module, then each name; a module and members may also be required."""
+        if self.may_be_required and node.type in source.language.declarations:
+            yield from self._required(node, env, source)
+            return
         take_apart = source.language.import_parts
         parts = take_apart(node) if take_apart is not None and node.type in source.language.imports else None
         if parts is None or parts.module is None:
             return
         for inner in self.module.match(parts.module, env, source):
             yield from self._names(parts, inner, source)
+
+    @property
+    def may_be_required(self) -> bool:
+        """Whether the pattern names nothing but the module and members of it."""
+        return self.default is None and self.whole is None
+
+    def _required(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """A declaration of what `require` gives: the module is what it is called with, members are taken out of it."""
+        language = source.language
+        for one in node.named_children:
+            call = one.child_by_field_name("value") if language.import_bindings(one) else None
+            while call is not None and call.type in language.members:
+                call = call.child_by_field_name(language.members[call.type][0])
+            arguments = language.arguments_of(call) if call is not None and call.type in language.calls else None
+            for module in arguments.named_children[:1] if arguments is not None else ():
+                if all(isinstance(name, Dotted) and name.name in _taken_out(one, source) for name, _ in self.named):
+                    yield from self.module.match(module, env, source)
 
     def _names(self, parts: ImportParts, env: Environment, source: Source) -> Iterator[Environment]:
         default = [parts.default] if parts.default is not None else []
@@ -167,6 +187,12 @@ def _each_brought(
         for inner in name.match(taken, env, source):
             for bound in local.match(called or taken, inner, source) if local is not None else (inner,):
                 yield from _each_brought(wanted[1:], bound, source)
+
+
+def _taken_out(declaration: Node, source: Source) -> set[str]:
+    """The members that `const {a, b} = ...` takes under their own names."""
+    parts = (child for part in declaration.named_children for child in part.named_children)
+    return {source.text(child) for child in parts if child.type in source.language.shorthands}
 
 
 def _full_names(known: Binding, source: Source) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ def root_kinds(form: Form, language: Language) -> frozenset[str]:
     if isinstance(form, Call | Token | Tree | Unordered | Decorated | Annotated | Commutative | Attempt):
         kinds = frozenset({form.kind}) | language.kin.get(form.kind, frozenset())
         return kinds | language.wrappers if kinds & (language.functions | language.classes) else kinds
+    if isinstance(form, Brought) and form.may_be_required:
+        return language.imports | language.declarations
     if isinstance(form, Display | Declared | Markup):
         return form.kinds
     if isinstance(form, AnyOf):

@@ -45,9 +45,12 @@ class Text(Form):
         if value is SOME_TEXT and self.value is None and self.capture is None:
             yield env
         if not isinstance(value, str):
+            if self.value is not None and language.spelled and source.text(node) == self.value:
+                yield env
             return
         if self.capture is not None:
-            bound = bind(self.capture, (node,), env, source, text=value)
+            is_here = literal or node.type in language.keys | language.additions
+            bound = bind(self.capture, (node,), env, source, text=value, is_here=is_here)
             if bound is not None:
                 yield bound
         elif self.value is None or value == self.value:
@@ -114,5 +117,14 @@ class Value(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """The constant's value and type are the same."""
         found = source.constant(node)
+        if source.language.spelled and isinstance(found, str):
+            found = _meant(found)
         if found is not UNKNOWN and found == self.value and isinstance(found, bool) == isinstance(self.value, bool):
             yield env
+
+
+def _meant(text: str) -> int | bool | str:
+    """The number or truth value that a string is to be read as."""
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if text.isdecimal() and str(int(text)) == text else text

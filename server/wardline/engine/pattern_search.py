@@ -64,16 +64,19 @@ def find_pattern(
         yield from _find_anything(pattern, source, scope, env)
         return
     if pattern.anchor is None and pieces is None:
-        for node in source.of_kinds(_root_kinds(pattern, source), scope):
+        kinds = _root_kinds(pattern, source)
+        whole = source.at(scope.start, len(scope)) if not kinds else None
+        if whole is not None and whole.parent is not None:
+            yield from at(pattern, whole, source, env)  # anything inside what a metavariable stands for
+        for node in source.of_kinds(kinds, scope):
             yield from at(pattern, node, source, env, leading=True)
         return
-    kinds = pattern.kinds
     seen: set[int] = set()
     for node in _starts(pattern, source, scope, pieces or frozenset()):
         current: Node | None = node
         while current is not None and current.id not in seen:
             seen.add(current.id)
-            if not kinds or current.type in kinds:
+            if _is_of_kind(pattern, current, source):
                 step(source)
                 yield from at(pattern, current, source, env, leading=pattern.leading)
             current = current.parent
@@ -165,9 +168,17 @@ def at(
 
 def _can_be(pattern: CompiledPattern, node: Node, source: Source) -> bool:
     """Whether the kind is right and `node` an expression; a name that a metavariable took and is all, counts as one."""
-    if pattern.kinds and node.type not in pattern.kinds:
+    if not _is_of_kind(pattern, node, source):
         return False
     return is_use(node, source.language) or source.window == Span(node.start_byte, node.end_byte)
+
+
+def _is_of_kind(pattern: CompiledPattern, node: Node, source: Source) -> bool:
+    """Whether the pattern can start at such a node; a name is that of a type where only a type is looked at."""
+    if not pattern.kinds or node.type in pattern.kinds:
+        return True
+    is_type = node.type in source.language.type_names and isinstance(pattern.forms[0], Dotted)
+    return is_type and source.window == Span(node.start_byte, node.end_byte)
 
 
 def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:

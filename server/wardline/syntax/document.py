@@ -42,11 +42,12 @@ class Document:
 
     def _parsed(self) -> tree_sitter.Tree:
         """The tree of the text, or, where that has errors, of the text without the brackets that nobody closes."""
-        tree = self.language.parser().parse(self.data)
+        data = self.data if self.language.readable is None else self.language.readable(self.data)
+        tree = self.language.parser().parse(data)
         self._stray = self.language.stray(self.data) if tree.root_node.has_error else ()
         if not self._stray:
             return tree
-        mended = bytearray(self.data)
+        mended = bytearray(data)
         for at in self._stray:
             mended[at] = ord(" ")
         return self.language.parser().parse(bytes(mended))
@@ -57,7 +58,8 @@ class Document:
 
     def edited(self, edits: Sequence[TextEdit], version: int | None = None) -> Document:
         """The document after `edits`, each relative to the text that the one before it left."""
-        data, tree = self.data, self._tree.copy() if self._tree is not None and not self._stray else None
+        is_as_written = not self._stray and self.language.readable is None
+        data, tree = self.data, self._tree.copy() if self._tree is not None and is_as_written else None
         for edit in edits:
             data = _apply(data, tree, edit)
         parsed = self.language.parser().parse(data, tree) if tree is not None else None

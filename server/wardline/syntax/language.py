@@ -71,7 +71,8 @@ class Language:
     kind matches; `imported` gives what an import statement brings in, nothing where a pattern of it is to be
     taken as written. `carriers` are statements beside `expression_statements` in which an expression of a pattern may
     stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
-    the offsets of bytes to pass over so that an error stays where it is. `neutral_calls` give values that carry no data
+    the offsets of bytes to pass over so that an error stays where it is; `readable` gives a text of the same length
+    in which what the grammar does not know (comments in JSON) is blank. `neutral_calls` give values that carry no data
     of their arguments, `mutators` are methods that put their arguments into their receiver,
     `leaving_calls` functions that do not return. `mapping_calls` call a function with data and give what it makes of
     it, `visiting_calls` call one with data and give something else; `binding_calls` give a function with its first
@@ -81,6 +82,9 @@ class Language:
     `labelled` kinds have strings that are names: what they bind has no quotes. A placeholder in the quotes of a
     `quoted` string stands for the string or for several. In a `verbatim` language a string
     of some value is written as that value, and never put together.
+    `labelled` kinds have strings that are names: what they bind has no quotes. In a `verbatim` language a string
+    of some value is written as that value, and never put together; in a `spelled` one a string is as good as the
+    number or truth value that it spells.
     `accesses` are calls that without arguments and further parts only name what they call (Ruby's `a.b`, where a name
     alone is a call, too). `symbols` are names that stand for themselves, however they are marked (`:a`, `a:`).
     `rearranged` gives the meaningful children of kinds that have them elsewhere or in another order (`a if b`).
@@ -197,6 +201,7 @@ class Language:
     methods: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     imported: Callable[[tree_sitter.Node], tuple[ImportedName, ...]] = lambda node: ()
     stray: Callable[[bytes], tuple[int, ...]] = lambda data: ()
+    readable: Callable[[bytes], bytes] | None = None
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     callees: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -224,6 +229,7 @@ class Language:
     labelled: frozenset[str] = Nothing
     verbatim: bool = False
     quoted: frozenset[str] = Nothing
+    spelled: bool = False
     accesses: frozenset[str] = Nothing
     symbols: frozenset[str] = Nothing
     rearranged: Mapping[str, Callable[[tree_sitter.Node], list[tree_sitter.Node]]] = field(

@@ -66,7 +66,7 @@ def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()
         covers=covers,
         transparent=_BASE.transparent | {"non_null_expression"},
         casts={"as_expression": 0, "satisfies_expression": 0, "type_assertion": -1},
-        identifiers=_BASE.identifiers | {"type_identifier"},
+        identifiers=_BASE.identifiers | {"type_identifier", "predefined_type"},
         carriers=_BASE.carriers | {"public_field_definition"},
         statements=(_BASE.statements | _DECLARATIONS) - {"field_definition"},
         blocks=_BASE.blocks | {"interface_body", "enum_body"},
@@ -85,7 +85,7 @@ def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()
         declaration_query=types.TYPED_DECLARATIONS,
         constant_query=types.TYPED_MEMBERS,
         generics={"generic_type": "name"},
-        type_names=frozenset({"type_identifier"}),
+        type_names=frozenset({"type_identifier", "predefined_type"}),
         rebinding_query=_rebinding(_BASE.rebinding_query),
     )
 

@@ -161,4 +161,14 @@ LANGUAGE = Language(
     },
 )
 
-JSON = replace(LANGUAGE, name="json", suffixes=(".json",), line_comment="//")
+
+def _without_comments(data: bytes) -> bytes:
+    """JSON in which comments, which YAML has not, are blank; lines stay where they are."""
+    if b"//" not in data and b"/*" not in data:
+        return data
+    return _JSON_TOKEN.sub(lambda found: found[0] if found[1] is None else _NOT_BREAK.sub(b" ", found[1]), data)
+
+
+_JSON_TOKEN = re.compile(rb'"(?:[^"\\\n]|\\.)*"|(//[^\n]*|/\*.*?\*/)', re.DOTALL)
+_NOT_BREAK = re.compile(rb"[^\r\n]")
+JSON = replace(LANGUAGE, name="json", suffixes=(".json",), line_comment="//", readable=_without_comments)
