@@ -37,6 +37,7 @@ class Summary:
     result (`""` for the whole) to flows, `hits` places of sinks to what reaches them, `effects` parts of parameters
     and variables of the file to what they carry afterwards (nothing: they are clean). `proves` are parameters of
     which a true result says that they are clean; `applied` are parameters that are called, with what they are given.
+    What does not even say what it `gives` is a stub, of which nothing is known.
     """
 
     parameters: tuple[Taken, ...] = ()
@@ -46,6 +47,7 @@ class Summary:
     effects: tuple[tuple[str, Flows], ...] = ()
     proves: tuple[str, ...] = ()
     applied: tuple[tuple[str, tuple[Flows, ...]], ...] = ()
+    gives: bool = True
 
     @property
     def is_tainting(self) -> bool:
@@ -115,12 +117,13 @@ def store(summary: Summary, places: Places) -> Stored:
         tuple((path, keep(flows)) for path, flows in summary.effects),
         summary.proves,
         tuple((path, tuple(map(keep, given))) for path, given in summary.applied),
+        summary.gives,
     )
 
 
 def load(stored: Stored, places: Places) -> Summary:
     """The summary in the file as it is now."""
-    parameters, receiver, returns, hits, effects, proves, applied = stored
+    parameters, receiver, returns, hits, effects, proves, applied, gives = stored
     back: Callable[[Any], Flows] = lambda flows: tuple(load_flow(one, places) for one in flows)  # noqa: E731
     return Summary(
         tuple(
@@ -133,6 +136,7 @@ def load(stored: Stored, places: Places) -> Summary:
         tuple((path, back(flows)) for path, flows in effects),
         proves,
         tuple((path, tuple(map(back, given))) for path, given in applied),
+        gives,
     )
 
 
@@ -160,6 +164,6 @@ def load_flow(stored: Stored, places: Places) -> Flow:
 def joined(steps: tuple[TraceStep, ...], more: Flow, limit: int) -> Flow:
     """`more` behind the steps of another flow; of a long way the middle is left out."""
     together = list(steps)
-    known = {step.span for step in steps}
-    together += [step for step in more.steps if step.span not in known]
+    known = {(step.span, step.message) for step in steps}
+    together += [step for step in more.steps if (step.span, step.message) not in known]
     return replace(more, steps=tuple(together[:limit]))

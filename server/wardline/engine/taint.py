@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from wardline.engine.local_names import local_names
+from wardline.engine.local_names import gives_something, local_names
 from wardline.engine.summaries import Summary, signature
 from wardline.engine.taint_callees import Callee, Value
 from wardline.engine.taint_calls import Calls
@@ -111,6 +111,7 @@ class _Walker(Calls):
             tuple(self._effects(after or {}, is_file)),
             tuple(self._proven(names)),
             tuple(dict.fromkeys(self.applied)),
+            gives_something(function.body),
         )
 
     def _take_parameters(self, function: flow.Function, state: State, *, is_open: bool) -> None:

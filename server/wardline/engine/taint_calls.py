@@ -10,6 +10,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardline.engine.local_names import gives_something
 from wardline.engine.summaries import Summary, Taken, joined, signature
 from wardline.engine.taint_callees import Callee, Callees, Given, Instance, Value, bind_arguments
 from wardline.engine.taint_state import (
@@ -145,11 +146,19 @@ class Calls(Callees):
         if isinstance(target, Instance):
             return self._construct(call, target.owner, given, everything, state)
         shape = self.apply(target, given, call, state)
+        if not self._gives(target):
+            return everything
         self.shapes[id(call)] = shape
         flows: Flows = ()
         for part in shape.values():
             flows = merge(flows, part)
         return flows
+
+    def _gives(self, callee: Callee) -> bool:
+        """Whether the function has a result at all; one that is used all the same is that of a stub."""
+        if callee.name is not None:
+            return bool(self.ask("summary", callee.name).gives)
+        return callee.function is None or gives_something(callee.function.body)
 
     def _construct(self, call: flow.Call, owner: str, given: list[Given], everything: Flows, state: State) -> Flows:
         """A new object: what the constructor stores in it."""

@@ -40,8 +40,8 @@ class Flow:
         return self.origin, self.steps[0].span if self.origin is None else None, self.label
 
     def then(self, span: Span, message: str) -> Flow:
-        """The flow one step further; a place is listed once."""
-        if len(self.steps) >= MAX_STEPS or any(step.span == span for step in self.steps):
+        """The flow one step further; what happens at a place is listed once."""
+        if len(self.steps) >= MAX_STEPS or any(step.span == span and step.message == message for step in self.steps):
             return self
         return replace(self, steps=(*self.steps, TraceStep(span, message, StepKind.PROPAGATION)))
 

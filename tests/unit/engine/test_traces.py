@@ -20,7 +20,7 @@ WAYS = {
     "twice": ("def f():\n    a = source()\n    b = a + 'x'\n    sink(b)\n", ["source()", "a", "b", "b"]),
     "in a key": (
         "def f():\n    d = {'k': source()}\n    sink(d['k'])\n",
-        ["source()", "d['k']"],
+        ["source()", "source()", "d['k']"],
     ),
     "appended": (
         "def f():\n    a = []\n    a.append(source())\n    sink(a)\n",
@@ -29,6 +29,43 @@ WAYS = {
     "in a loop": ("def f():\n    for a in source():\n        sink(a)\n", ["source()", "a", "a"]),
     "with letters of several bytes": ("def f():\n    ä = source('ü')\n    sink(ä)\n", ["source('ü')", "ä", "ä"]),
 }
+
+ACROSS = {
+    "into a function": (
+        "def g(x):\n    sink(x)\ndef f():\n    a = source()\n    g(a)\n",
+        ["source()", "a", "a", "x", "x"],
+    ),
+    "out of a function": (
+        "def g():\n    b = source()\n    return b\ndef f():\n    a = g()\n    sink(a)\n",
+        ["source()", "b", "b", "g()", "a", "a"],
+    ),
+    "through a function": (
+        "def g(x):\n    y = x\n    return y\ndef f():\n    sink(g(source()))\n",
+        ["source()", "source()", "x", "y", "y", "g(source())", "g(source())"],
+    ),
+    "through two functions": (
+        "def h(z):\n    sink(z)\ndef g(x):\n    h(x)\ndef f():\n    g(source())\n",
+        ["source()", "source()", "x", "x", "z", "z"],
+    ),
+    "through an object": (
+        "class C:\n    def __init__(self, x):\n        self.y = x\n    def m(self):\n        sink(self.y)\n"
+        "def f():\n    c = C(source())\n    c.m()\n",
+        ["source()", "source()", "x", "self.y", "C(source())", "c", "c", "self.y"],
+    ),
+    "through an attribute": (
+        "class C:\n    def a(self):\n        self.x = source()\n    def b(self):\n        sink(self.x)\n",
+        ["source()", "self.x", "self.x"],
+    ),
+    "through a callback": (
+        "def show(x):\n    sink(x)\ndef f():\n    list(map(show, source()))\n",
+        ["source()", "show", "show", "x", "x"],
+    ),
+    "through a function inside": (
+        "def f():\n    def g(x):\n        sink(x)\n    a = source()\n    g(a)\n",
+        ["source()", "a", "a", "x", "x"],
+    ),
+}
+WAYS.update(ACROSS)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -50,6 +87,19 @@ def test_steps_say_what_happens() -> None:
         "`source()` is under the control of a user",
         "is assigned to `name`",
         "reaches `name`",
+    ]
+
+
+def test_steps_say_which_function_and_parameter() -> None:
+    code = "def show(text):\n    sink(text)\ndef read():\n    return source()\ndef f():\n    show(read())\n"
+    (finding,) = findings(TAINT, code)
+    assert [step.message for step in finding.trace] == [
+        "`source()` is under the control of a user",
+        "is returned",
+        "comes back from `read`",
+        "is passed to `show`",
+        "arrives as `text`",
+        "reaches `text`",
     ]
 
 
