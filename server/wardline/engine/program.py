@@ -169,12 +169,13 @@ class Program:
             owner.methods["" if statement.role is flow.Role.CONSTRUCTOR else statement.name] = name
             if statement.role is flow.Role.CONSTRUCTOR:
                 owner.methods[statement.name] = name
-        else:
+        elif statement.name:
             self.names[statement.name] = name
 
     def _add(
         self, path: str, span: Span, function: flow.Function, owner: Class | None, role: flow.Role = flow.Role.PLAIN
     ) -> str:
+        path = path or "(nameless)"
         name, number = path, 1
         while name in self.routines:
             number += 1

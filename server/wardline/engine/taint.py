@@ -88,6 +88,7 @@ class _Walker(Calls):
         self.active = []
         self.applied = []
         self._waiting = {}
+        self._ending: flow.Statement | None = None
         self._exits: list[_Exits] = []  # of the loops and choices around the current statement, innermost last
         self._traps: list[State | None] = []  # what may hold when something is raised, for each `try` around
 
@@ -102,6 +103,7 @@ class _Walker(Calls):
             self.frame.locals = frozenset()
         state: State = {}
         self._take_parameters(function, state, is_open=not is_file)
+        self._ending = function.body[-1] if function.body else None
         after = join(self.block(function.body, state), self.frame.ends)
         return Summary(
             signature(function),
@@ -205,6 +207,13 @@ class _Walker(Calls):
     def statement(self, statement: flow.Statement, state: State) -> State | None:
         """The state behind one statement."""
         self.step()
+        self.is_ending = self.is_ending or statement is self._ending or isinstance(statement, flow.Leave)
+        try:
+            return self._follow(statement, state)
+        finally:
+            self.is_ending = self.is_ending and statement is not self._ending and not isinstance(statement, flow.Leave)
+
+    def _follow(self, statement: flow.Statement, state: State) -> State | None:
         match statement:
             case flow.Assign():
                 self._assign(statement, state)

@@ -155,6 +155,11 @@ class Marks:
         return [span, *found] if span in self._watched else found
 
     @cached_property
+    def ending_sinks(self) -> frozenset[Span]:
+        """The sinks that count only where a function ends."""
+        return frozenset(mark.span for mark in self.sinks if mark.at_exit)
+
+    @cached_property
     def wide_sinks(self) -> frozenset[int]:
         """Where sinks start; several arguments in a row may be one."""
         return frozenset(span.start for span in self._watched)

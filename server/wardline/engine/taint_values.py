@@ -44,6 +44,7 @@ class Values(ABC):
         self.hits: dict[Span, Flows] = {}
         self.frame = Frame(flow.Function(Span(0, 0), (), tuple), frozenset())
         self.only_sources = False
+        self.is_ending = False  # in the last statement of the function, or in one that leaves it
         self.is_file = False  # the statements of the file know their variables themselves
         self._held: dict[int, list[Flows]] = {}  # what each item of a display carries, by the display's identity
         self.shapes: dict[int, dict[str, Flows]] = {}  # what the parts of a call's result carry, by its identity
@@ -417,6 +418,8 @@ class Values(ABC):
     def sink(self, span: Span, flows: Flows, state: State) -> None:
         """Note what reaches the sinks at `span`."""
         for place in self.marks.sinks_at(span):
+            if place in self.marks.ending_sinks and not self.is_ending:
+                continue
             reaching = merge(flows, state.get(CONTROL, ())) if self.marks.has_control else flows
             if reaching:
                 self.hits[place] = merge(self.hits.get(place, ()), reaching)
