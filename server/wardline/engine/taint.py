@@ -189,7 +189,7 @@ class _Walker(Calls):
 
     def closure(self, expression: flow.Closure, state: State) -> None:
         """Follow the body of a function that is written here."""
-        if len(self.active) < MAX_ROUNDS:
+        if len(self.active) < MAX_ROUNDS and not self.is_idle(expression.function, state):
             self.follow_inside(expression.function, dict(state), {})
 
     # --- statements ------------------------------------------------------------------------------------
@@ -235,7 +235,8 @@ class _Walker(Calls):
                 return self._class(statement, state)
             case flow.Define() if statement.span not in self.skipped:
                 self.known[statement.name] = Callee(None, statement.function, state, self.frame, shown=statement.name)
-                self.follow_inside(statement.function, dict(state), {})
+                if not self.is_idle(statement.function, state):
+                    self.follow_inside(statement.function, dict(state), {})
         return state
 
     def _class(self, statement: flow.Class, state: State) -> State | None:

@@ -7,14 +7,16 @@ and partial applications are followed where they are called.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from wardline.engine.local_names import gives_something
 from wardline.engine.summaries import Summary, Taken, joined, signature
 from wardline.engine.taint_callees import Callee, Callees, Given, Instance, Value, bind_arguments
 from wardline.engine.taint_state import (
     ANY_LABEL,
+    CONTROL,
     MAX_STEPS,
     Flow,
     Flows,
@@ -30,6 +32,7 @@ from wardline.syntax import flow
 from wardline.text import Span
 
 _DEEPEST_CALL = 4
+NOTHING: Mapping[str, tuple[Flows, Value | None]] = MappingProxyType({})
 
 
 class Calls(Callees):
@@ -43,6 +46,38 @@ class Calls(Callees):
         self, function: flow.Function, state: State, bound: dict[str, tuple[Flows, Value | None]]
     ) -> tuple[dict[str, Flows], State | None]:
         """Follow a body in place; what it returns, and the state after it."""
+
+    def is_idle(
+        self, function: flow.Function, state: State, bound: Mapping[str, tuple[Flows, Value | None]] = NOTHING
+    ) -> bool:
+        """Whether a function that is followed in place has nothing to do with data.
+
+        So it is if nothing is passed, no variable that it mentions carries anything, and no source stands in it or
+        in what it calls. Most functions inside others are so, and following each where it is called would cost more
+        than all the rest.
+        """
+        if state.get(CONTROL) or any(flows or value is not None for flows, value in bound.values()):
+            return False
+        tainted = {root_of(path) for path, flows in state.items() if flows}
+        seen, waiting = set(), [function]
+        while waiting:
+            one = waiting.pop()
+            if id(one) in seen:
+                continue
+            seen.add(id(one))
+            if self.marks.has_source(one.span) or not tainted.isdisjoint(one.names):
+                return False
+            for name in one.names:
+                value = self.known.get(name)
+                if isinstance(value, Callee) and value.function is not None and not value.before:
+                    waiting.append(value.function)
+                elif value is not None or name == self.frame.function.receiver or self._is_of_the_file(name):
+                    return False
+        return True
+
+    def _is_of_the_file(self, name: str) -> bool:
+        """Whether the file says what `name` is, so that data may come from there."""
+        return any(self.ask(kind, name) for kind in ("function", "is_class", "instance", "is_variable"))
 
     def call(self, call: flow.Call, state: State) -> tuple[Flows, Flows]:
         """What the call's value carries, and all that was given to it."""
@@ -201,6 +236,8 @@ class Calls(Callees):
             values[taken.name] = (flows, value)
         same = callee.frame is self.frame
         around = state if same or callee.state is None else callee.state
+        if self.is_idle(function, around, values):
+            return {}
         returns, after = self.follow_inside(function, dict(around), values)
         if same and after is not None:
             own = {taken.name for taken in signature(function)}

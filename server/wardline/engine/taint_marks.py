@@ -118,6 +118,10 @@ class Marks:
     def _source_regions(self) -> Regions:
         return Regions(self._inexact)
 
+    def has_source(self, span: Span) -> bool:
+        """Whether some source is in `span`, or around a part of it."""
+        return any(mark.span.overlaps(span) for mark in self.sources)
+
     def is_sanitized(self, span: Span) -> bool:
         """Whether the code at `span` is, or stands in, a sanitizer."""
         return span in self._exact_sanitizers or bool(self._sanitizer_regions.around(span))

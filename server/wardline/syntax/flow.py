@@ -7,7 +7,7 @@ span of the code that it stands for, by which sources, sinks and sanitizers are 
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from wardline.text import Span
@@ -332,7 +332,7 @@ class Function:
     is a parameter, calls do not list it.
     """
 
-    __slots__ = ("_body", "_lower", "parameters", "receiver", "span")
+    __slots__ = ("_body", "_lower", "_names", "parameters", "receiver", "span")
 
     def __init__(
         self,
@@ -346,6 +346,14 @@ class Function:
         self.receiver = receiver
         self._lower = lower
         self._body: tuple[Statement, ...] | None = None
+        self._names: frozenset[str] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every variable that the function, or a function inside it, reads or sets."""
+        if self._names is None:
+            self._names = frozenset(_names((*self.body, *(one.default for one in self.parameters))))
+        return self._names
 
     @property
     def body(self) -> tuple[Statement, ...]:
@@ -353,3 +361,17 @@ class Function:
         if self._body is None:
             self._body = self._lower()
         return self._body
+
+
+def _names(parts: Iterable[object]) -> Iterator[str]:
+    stack = list(parts)
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Name):
+            yield part.id
+        elif isinstance(part, Outer | Function):
+            yield from part.names
+        elif isinstance(part, tuple):
+            stack.extend(part)
+        elif not isinstance(part, Span | str):
+            stack.extend(getattr(part, slot) for slot in getattr(part, "__slots__", ()))
