@@ -56,20 +56,24 @@ class Calls(Callees):
         in what it calls. Most functions inside others are so, and following each where it is called would cost more
         than all the rest.
         """
-        if state.get(CONTROL) or any(flows or value is not None for flows, value in bound.values()):
+        if state.get(CONTROL) or any(flows for flows, _ in bound.values()):
+            return False
+        passed_on = [value for _, value in bound.values() if value is not None]
+        if any(not _is_written_here(value) for value in passed_on):
             return False
         tainted = {root_of(path) for path, flows in state.items() if flows}
-        seen, waiting = set(), [function]
+        seen, waiting = set(), [function, *(value.function for value in passed_on if isinstance(value, Callee))]
         while waiting:
             one = waiting.pop()
-            if id(one) in seen:
+            if one is None or id(one) in seen:
                 continue
             seen.add(id(one))
-            if self.marks.has_source(one.span) or not tainted.isdisjoint(one.names):
+            spans = [one.span, *(taken.default.span for taken in one.parameters if taken.default is not None)]
+            if any(map(self.marks.has_source, spans)) or not tainted.isdisjoint(one.names):
                 return False
             for name in one.names:
                 value = self.known.get(name)
-                if isinstance(value, Callee) and value.function is not None and not value.before:
+                if isinstance(value, Callee) and _is_written_here(value):
                     waiting.append(value.function)
                 elif value is not None or name == self.frame.function.receiver or self._is_of_the_file(name):
                     return False
@@ -400,3 +404,8 @@ class Calls(Callees):
             else one
             for one in base
         )
+
+
+def _is_written_here(value: Value) -> bool:
+    """Whether a function is followed where it is called, with nothing but what is passed there."""
+    return isinstance(value, Callee) and value.function is not None and not value.before

@@ -172,8 +172,6 @@ class Lowering:
         if callee is None or arguments is None:
             return flow.Combine(span(node), self._parts(node))
         given = [child for child in arguments.named_children if child.type not in SILENT]
-        if callee.type == "func_literal":
-            return self._called_at_once(node, callee, given)
         name = "".join(text(callee).split())
         values = tuple(flow.Argument(self.expression(value)) for value in given)
         index = _WRITERS.get(name, 0 if name.rsplit(".", 1)[-1] in _FILLING and len(given) == 1 else None)
@@ -192,18 +190,3 @@ class Lowering:
         else:
             target = self.target(node) if name == "copy" else None
         return target if isinstance(target, flow.Name | flow.Member) else None
-
-    def _called_at_once(self, node: Node, callee: Node, given: list[Node]) -> flow.Expression:
-        """`func(a string) { ... }(b)`: the parameters hold the arguments."""
-        function = self._function(callee)
-        pairs = list(zip(function.parameters, given, strict=False))
-        values = tuple(map(self.expression, given))
-
-        def lower() -> tuple[flow.Statement, ...]:
-            bound = (
-                flow.Assign(one.whole, (flow.Name(one.span, one.name),), self.expression(value)) for one, value in pairs
-            )
-            return (*bound, *function.body)
-
-        closure = flow.Closure(span(callee), flow.Function(function.span, (), lower))
-        return flow.Combine(span(node), (*values, closure))
