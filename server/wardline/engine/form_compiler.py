@@ -130,6 +130,9 @@ class FormCompiler(DefinitionCompiler):
         return Typed(self.convert(name), self.convert(written), text, certain)
 
     def _string(self, node: Node) -> Form:
+        adjacent = [self._string(child) for child in node.children if child.type in self.language.strings]
+        if len(adjacent) > 1 and any(isinstance(one, Text) and one.value is None for one in adjacent):
+            return Tree(node.type, tuple(Dots() if one == Text(None) else one for one in adjacent))
         value = self.language.string_value(node)
         if value is None:
             return Tree(node.type, tuple(map(self._string_part, self._children(node))))
@@ -206,7 +209,9 @@ class FormCompiler(DefinitionCompiler):
         if node.type in language.blocks - language.unordered:
             items = tuple(map(self.statement, self._children(node)))
             in_class = node.parent is not None and node.parent.type in language.classes
-            return Block(language.blocks, _among_others(items) if in_class else items, language.leaving)
+            if in_class:
+                return Block(language.blocks, _among_others(items), language.leaving, own=True)
+            return Block(language.blocks, items, language.leaving)
         definition = self._definition(node)
         if definition is not None:
             return definition

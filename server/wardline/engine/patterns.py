@@ -210,11 +210,15 @@ class Member(Form):
 
 @dataclass(frozen=True, slots=True)
 class Block(Form):
-    """The statements of a body; each item takes a statement, expressions may be deep inside one."""
+    """The statements of a body; each item takes a statement, expressions may be deep inside one.
+
+    With `own` only the block's own statements count: what stands in a method is no part of the class.
+    """
 
     kinds: frozenset[str]
     items: tuple[Form, ...]
     leaving: str = ""
+    own: bool = False
 
     def within(self) -> tuple[Form, ...]:
         """All of it."""
@@ -223,7 +227,7 @@ class Block(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """All statements of the block, from first to last; with an ellipsis also inner ones, and up to any."""
         if node.type in self.kinds:
-            deep = any(isinstance(item, Dots) for item in self.items) and len(self.items) > 1
+            deep = not self.own and any(isinstance(item, Dots) for item in self.items) and len(self.items) > 1
             given = statements(source, node) if deep else source.children(node)
             yield from sequence((*self.items, Dots()) if deep else self.items, given, env, source)
         elif _is_in_function(node, source):
