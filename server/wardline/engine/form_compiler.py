@@ -210,7 +210,9 @@ class FormCompiler(DefinitionCompiler):
             items = tuple(map(self.statement, self._children(node)))
             in_class = node.parent is not None and node.parent.type in language.classes
             if in_class:
-                return Block(language.blocks, _among_others(items), language.leaving, own=True)
+                kinds = [child.type for child in self._children(node)]
+                parts = _among_others(items, kinds, language.annotations)
+                return Block(language.blocks, parts, language.leaving, own=True)
             return Block(language.blocks, items, language.leaving)
         definition = self._definition(node)
         if definition is not None:
@@ -362,7 +364,10 @@ def _may_be_absent(form: Form, node: Node, language: Language) -> bool:
     return isinstance(form, Arguments | Bases) and all(isinstance(item, Dots) for item in form.items)
 
 
-def _among_others(items: tuple[Form, ...]) -> tuple[Form, ...]:
-    """The parts of a class in this order, with any others around them."""
-    fixed = [item for item in items if item != Dots()]
-    return (Dots(), *(form for item in fixed for form in (item, Dots())))
+def _among_others(items: tuple[Form, ...], kinds: list[str], annotations: frozenset[str]) -> tuple[Form, ...]:
+    """The parts of a class in this order, with any others around them; decorators stay with what they stand before."""
+    forms: list[Form] = [Dots()]
+    for item, kind in zip(items, kinds, strict=True):
+        if item != Dots():
+            forms += (item, Dots(only=annotations) if kind in annotations else Dots())
+    return tuple(forms)

@@ -104,10 +104,14 @@ class Dotted(Form):
 
 @dataclass(frozen=True, slots=True)
 class Dots(Form):
-    """`...` or `$...X` in a sequence; the sequence treats it, alone it matches any node but the kinds `beyond`."""
+    """`...` or `$...X` in a sequence; the sequence treats it, alone it matches any node but the kinds `beyond`.
+
+    It takes nodes of the kinds `only`, empty for any.
+    """
 
     name: str | None = None
     beyond: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Any one node."""
@@ -378,6 +382,8 @@ def sequence(items: Sequence[Form], nodes: Sequence[Node], env: Environment, sou
     if first.beyond and any(node.type in first.beyond for node in nodes):
         return
     for taken in range(len(nodes) - needed, -1, -1) if not rest else range(len(nodes) - needed + 1):
+        if first.only and any(node.type not in first.only for node in nodes[:taken]):
+            continue
         inner_env = env if first.name is None else bind(first.name, tuple(nodes[:taken]), env, source)
         if inner_env is not None:
             yield from sequence(rest, nodes[taken:], inner_env, source)

@@ -122,12 +122,17 @@ def _either(node: yaml.Node, problems: Problems, bound: bool) -> Formula | None:
                 continue
             option = _operator(key, value, problems, bound=bound)
             if option is not None:
-                options.append(option)
+                options.append(_around(option) if key == "pattern-inside" else option)
     if not options:
         if len(problems.found) == before:
             problems.add(node, "`pattern-either` is empty", "list at least one pattern")
         return None
     return Either(tuple(options), problems.mark(node))
+
+
+def _around(inside: Formula) -> All:
+    """What only says what stands around, as a formula of its own."""
+    return All((), (inside,), (), (), (), (), inside.mark)
 
 
 @dataclass(slots=True)
