@@ -166,7 +166,7 @@ def _insertion(document: Document, line: str, module: str) -> TextEdit:
     newline = _newline(document)
     header = list(_header(document))
     kind = _kind(module)
-    others = [node for node in header if node.type in document.language.imports]
+    others = [node for node in header if node.type in document.language.imports and node.type != _FUTURE]
     same = [node for node in others if _kind(_target(document, node)) == kind]
     if same:
         return _beside(document, same, line, module, newline)
