@@ -80,7 +80,7 @@ class Lowering:
             "expression_list": self._list,
             "literal_element": self._transparent,
             "parenthesized_expression": self._transparent,
-            "variadic_argument": self._transparent,
+            "variadic_argument": lambda node: flow.Combine(span(node), self._parts(node)),
             "func_literal": lambda node: flow.Closure(span(node), self._function(node)),
         }
 
