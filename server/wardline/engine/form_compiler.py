@@ -10,6 +10,7 @@ import tree_sitter
 
 from wardline.engine import shape_compiler
 from wardline.engine.call_patterns import Arguments, Call, Display, Unordered
+from wardline.engine.clause_patterns import switch
 from wardline.engine.constants import truth
 from wardline.engine.definition_compiler import DefinitionCompiler
 from wardline.engine.definition_patterns import Bases
@@ -34,6 +35,7 @@ from wardline.engine.patterns import (
 )
 from wardline.engine.typed import Typed
 from wardline.syntax import Language, placeholders
+from wardline.syntax.clauses import has_clauses
 from wardline.syntax.language import part
 
 Node = tree_sitter.Node
@@ -206,6 +208,8 @@ class FormCompiler(DefinitionCompiler):
 
     def _composite(self, node: Node) -> Form:
         language = self.language
+        if has_clauses(node, language):
+            return switch(node, self._tree(node), language, self.convert, self.statement)
         if node.type in language.blocks - language.unordered:
             items = tuple(map(self.statement, self._children(node)))
             in_class = node.parent is not None and node.parent.type in language.classes
@@ -313,6 +317,8 @@ class FormCompiler(DefinitionCompiler):
     def _forms_of(self, node: Node, child: Node, field: str | None) -> list[Form]:
         if child.type in self.language.flattened:
             return self._flat(child)
+        if child.type in self.language.clauses:
+            return []  # a part of `Switch`
         if child.type in self.language.lists and node.type in self.language.lambdas:
             return [self._lambda_parameters(child)]
         return [self._part(node, child, field)]

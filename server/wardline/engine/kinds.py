@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardline.engine.call_patterns import Call, Display, Unordered
+from wardline.engine.clause_patterns import Switch
 from wardline.engine.declaration_patterns import Annotated, Declared, Entry
 from wardline.engine.definition_patterns import Assignment, Attempt, Conditional, Decorated, Decorator
 from wardline.engine.element_patterns import Markup
@@ -19,6 +20,8 @@ def root_kinds(form: Form, language: Language) -> frozenset[str]:
     """The kinds of node at which the whole pattern can match; empty for any."""
     while isinstance(form, Assignment | Symbolic):
         form = form.whole if isinstance(form, Assignment) else form.form
+    if isinstance(form, Switch):
+        return root_kinds(form.head, language)
     if isinstance(form, InStatement):
         return language.expression_statements | language.carriers
     if isinstance(form, Entry):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import tree_sitter
 
@@ -28,6 +28,11 @@ def statements(source: Source, block: Node) -> list[Node]:
     if found is None:
         found = source.below_blocks[block.id] = list(_statements(source, block))
     return found
+
+
+def flattened(source: Source, nodes: Iterable[Node]) -> list[Node]:
+    """Statements that stand in no block of their own, each followed by those inside it."""
+    return [one for node in nodes for one in (node, *_inner_statements(source, node))]
 
 
 def _statements(source: Source, block: Node) -> Iterator[Node]:

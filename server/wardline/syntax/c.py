@@ -146,6 +146,7 @@ LANGUAGE = Language(
     keywords={},
     blocks=frozenset({"translation_unit", "compound_statement", "field_declaration_list"}),
     statements=_STATEMENTS,
+    clauses={"case_statement": frozenset({"value"})},
     expression_statements=frozenset({"expression_statement"}),
     carriers=frozenset({"return_statement", "declaration"}),
     functions=frozenset({"function_definition"}),

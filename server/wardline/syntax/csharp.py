@@ -179,6 +179,11 @@ LANGUAGE = Language(
             *_CLASSES,
         }
     ),
+    clauses={
+        "switch_section": frozenset(
+            {"constant_pattern", "declaration_pattern", "relational_pattern", "or_pattern", "recursive_pattern"}
+        )
+    },
     expression_statements=frozenset({"expression_statement"}),
     carriers=frozenset({"return_statement", "local_declaration_statement"}),
     functions=_FUNCTIONS | _LAMBDAS,

@@ -100,7 +100,7 @@ def _encoded(text: str) -> str:
 
 def _prepare(text: str) -> tuple[str, ...]:
     """As it is, or a type; what looks like a label is an entry of a composite literal if it can be."""
-    plain = _encoded(go_types.written(text))
+    plain = _encoded(go_types.written(placeholders.any_case(text)))
     entry = f"var {placeholders.WRAP} = {placeholders.WRAP}{{{plain.strip()}}}"
     whole = (plain, f"var {placeholders.WRAP} {plain.strip()}")
     return (entry, *whole) if _ENTRY.match(plain) else whole
@@ -118,6 +118,13 @@ def _pattern_nodes(root: Node) -> list[Node]:
     body = value.named_children[0].child_by_field_name("body")
     return body.named_children if body is not None else statements
 
+
+_CLAUSES = {
+    "expression_case": frozenset({"value"}),
+    "type_case": frozenset({"type"}),
+    "communication_case": frozenset({"communication"}),
+    "default_case": frozenset[str](),
+}
 
 LANGUAGE = Language(
     name="go",
@@ -281,6 +288,7 @@ LANGUAGE = Language(
         "field_declaration": frozenset({"tag"}),
         "call_expression": frozenset({"type_arguments"}),
         "type_spec": frozenset({"type_parameters"}),
+        "receive_statement": frozenset({"left"}),
     },
     neutral_calls=frozenset(
         {
@@ -303,6 +311,7 @@ LANGUAGE = Language(
     kin={
         "assignment_statement": frozenset({"short_var_declaration", "var_spec", "const_spec"}),
         "var_spec": frozenset({"const_spec"}),
+        "expression_switch_statement": frozenset({"type_switch_statement"}),
         "function_declaration": frozenset({"method_declaration"}),
     },
     parameters={"parameter_declaration": "name", "variadic_parameter_declaration": "name"},
@@ -313,6 +322,7 @@ LANGUAGE = Language(
         "var_declaration": frozenset({"var_spec_list"}),
         "import_declaration": frozenset({"import_spec_list"}),
     },
+    clauses=_CLAUSES,
     typed=go_types.typed,
     typed_pattern="($_ : TYPE)",
     declaration_query=go_types.DECLARATIONS,

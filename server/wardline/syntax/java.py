@@ -227,6 +227,10 @@ LANGUAGE = Language(
         "try_with_resources_statement": "catch_clause",
     },
     flattened=frozenset({"variable_declarator"}),
+    clauses={
+        "switch_block_statement_group": frozenset({"switch_label"}),
+        "switch_rule": frozenset({"switch_label"}),
+    },
     call_parts=frozenset({"class_body"}),
     branches=frozenset({"if_statement"}),
     constant_query="""

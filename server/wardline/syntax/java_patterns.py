@@ -35,7 +35,7 @@ _OPEN, _CLOSE = "([{", ")]}"
 
 def prepare_pattern(text: str) -> tuple[str, ...]:
     """The ways to write a pattern, the plainest first."""
-    encoded = "".join(_Writer(_typed(text)).written()).strip()
+    encoded = "".join(_Writer(_typed(placeholders.any_case(text))).written()).strip()
     ended = encoded if encoded.endswith((";", "}")) else encoded + ";"
     return (
         encoded,

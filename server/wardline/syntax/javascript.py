@@ -244,6 +244,7 @@ LANGUAGE = Language(
             "field_definition",
         }
     ),
+    clauses={"switch_case": frozenset({"value"}), "switch_default": frozenset()},
     expression_statements=frozenset({"expression_statement"}),
     functions=frozenset(
         {

@@ -19,7 +19,7 @@ _STATEMENT = re.compile(r"(^|[{};])(\s*)\.\.\.(?=[ \t]*[^\s,.;:)\]}`=])", re.MUL
 def spellings(text: str) -> tuple[str, ...]:
     """Ways to write the pattern: as it is, as an expression, each statement ended, as a part of a class or object."""
     plain = _ANY_LOOP.sub("for (...;;)", _MODULE.sub(r'from "\1"', text))
-    ended = _STATEMENT.sub(r"\1\2...;", plain)
+    ended = placeholders.ended_branches(_STATEMENT.sub(r"\1\2...;", plain))
     shell = f"class {placeholders.WRAP} {{ %s }}"
     if _ENTRY.match(plain):
         return (_encode(f"{placeholders.WRAP}({{{plain}}})"),)

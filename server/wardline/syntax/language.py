@@ -88,6 +88,7 @@ class Language:
     `accesses` are calls that without arguments and further parts only name what they call (Ruby's `a.b`, where a name
     alone is a call, too). `symbols` are names that stand for themselves, however they are marked (`:a`, `a:`).
     `rearranged` gives the meaningful children of kinds that have them elsewhere or in another order (`a if b`).
+    `clauses` are the branches of a `switch`, with the fields or kinds of their labels.
     `variables` are declarations of the file whose names are no constants, since any function may change them.
     `casts` stand for one of their meaningful children, given by its index, where the pattern has no cast.
     `lone` maps a field to the kind of list that its content could as well stand in;
@@ -205,6 +206,7 @@ class Language:
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     callees: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    clauses: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     selective: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     flattened: frozenset[str] = Nothing
     call_parts: frozenset[str] = Nothing

@@ -84,9 +84,18 @@ class _Writer:
     def _is_word(self, at: int) -> bool:
         return 0 <= at < len(self.solid) and self.tokens[self.solid[at]][0] == "word"
 
+    def _starts_branch(self, at: int) -> bool:
+        """Whether what is before it is the colon after the labels of a branch of a `switch`."""
+        back = at - 2
+        while self._solid(at - 1) == ":" and self._solid(back) not in ("", ":", ";", "{", "}"):
+            if self._solid(back) in ("case", "default"):
+                return True
+            back -= 1
+        return False
+
     def _dots(self, at: int, text: str, place: str) -> str:
         name, before, spelling = placeholders.encode(text), self._solid(at - 1), self.spelling
-        alone = before in _BEFORE_STATEMENT or self._starts_line(at)
+        alone = before in _BEFORE_STATEMENT or self._starts_line(at) or self._starts_branch(at)
         if before == "(" and self._solid(at - 2) == "for" and self._solid(at + 1) == ")":
             return f"{name}; ;" if spelling.statement.endswith(";") else name
         if place == "members" and alone:

@@ -140,6 +140,7 @@ LANGUAGE = Language(
         | {"namespace_use_declaration", "function_definition", "method_declaration", "class_declaration"}
         | {"interface_declaration", "trait_declaration"}
     ),
+    clauses={"case_statement": frozenset({"value"}), "default_statement": frozenset()},
     expression_statements=frozenset({"expression_statement"}),
     carriers=frozenset({"return_statement", "echo_statement"}),
     functions=frozenset({"function_definition", "method_declaration", "anonymous_function", "arrow_function"}),

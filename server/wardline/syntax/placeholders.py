@@ -27,8 +27,20 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _FILLING = frozenset({"", "const", "val", "MAINTAINER"})  # with these an ellipsis looks like a declaration
+_ANY_CASE = re.compile(r"\bcase\s+\.\.\.(?!\s*(?:[:,]|->))")
+_ANY_BODY = re.compile(r"(\b(?:case\b[^:{};\n]*|default\s*):\s*)\.\.\.(?!\s*[;,.)\]])")
 _BESIDE = re.compile(r"(?:\buse\b|[\s*;=:])+")
 _BACK = re.compile(rf"(?:\*\*)?{DOTS}|{_MANY}([A-Z_][A-Z0-9_]*)|{_SINGLE}([A-Z0-9_]+)|{DEEP}\(")
+
+
+def ended_branches(text: str) -> str:
+    """An ellipsis that is the whole body of a branch of a `switch`, as a statement with its semicolon."""
+    return _ANY_BODY.sub(r"\1...;", text)
+
+
+def any_case(text: str) -> str:
+    """`case ...`, any further branches, with the colon that grammars ask for."""
+    return _ANY_CASE.sub("case ...:", text)
 
 
 def encode(text: str, *, inside_braces: str = DOTS, markup: bool = False) -> str:
