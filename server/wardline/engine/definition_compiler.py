@@ -36,7 +36,10 @@ class DefinitionCompiler(PatternReader):
         ):
             if node.type in kinds:
                 return read(node)
-        return self._attempt(node) if any(child.type in language.handlers for child in node.named_children) else None
+        attempt = node.type in language.attempts or any(
+            child.type in language.handlers for child in node.named_children
+        )
+        return self._attempt(node) if attempt else None
 
     def _parameters(self, node: Node) -> Form:
         return Tree(node.type, tuple(map(self._parameter, self._children(node))))

@@ -180,6 +180,8 @@ LANGUAGE = Language(
         "public_field_definition": frozenset({"="}),
         "arrow_function": frozenset({"=>", "async"}),
     },
+    handlers=frozenset({"catch_clause"}),
+    attempts=frozenset({"try_statement"}),
     lists=frozenset({"formal_parameters"}),
     keys=frozenset({"property_identifier"}),
     carriers=frozenset(

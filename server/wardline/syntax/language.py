@@ -126,8 +126,9 @@ class Language:
     kind of display to others that `[...]` stands for; `fragments` are the texts in formatted strings, `lambdas`
     functions that are expressions; `commutative` are kinds whose sides may be exchanged when a rule asks for it
     (`and`); `conditionals` have a condition and a body, `alternatives` follow a body: blocks, or other conditionals;
-    `handlers` are those of `try`; `decorators` stand before a definition; `string_prefix` is what distinguishes kinds
-    of strings; `targets` maps kinds to the field (empty: any) of names that they bind, which are no uses.
+    `handlers` are those of `try`, one of the `attempts`; `decorators` stand before a definition; `string_prefix` is
+    what distinguishes kinds of strings; `targets` maps kinds to the field (empty: any) of names that they bind, which
+    are no uses.
     """
 
     name: str
@@ -248,6 +249,7 @@ class Language:
     conditionals: frozenset[str] = Nothing
     alternatives: frozenset[str] = Nothing
     handlers: frozenset[str] = Nothing
+    attempts: frozenset[str] = Nothing
     rows: frozenset[str] = Nothing
     exact: frozenset[str] = Nothing
     collections: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -200,6 +200,7 @@ LANGUAGE = Language(
         "compound_statement": frozenset({"colon_block"}),
     },
     handlers=frozenset({"catch_clause"}),
+    attempts=frozenset({"try_statement"}),
     rows=frozenset({"list_literal"}),
     mutators=frozenset({"push", "append", "add", "set", "put"}),
     leaving_calls=frozenset({"exit", "die", "abort", "wp_die"}),

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
       | (?P<bracket>[][(){}])""",
     re.VERBOSE,
 )
+_GIVES = (":", "=", "=>")  # what stands between a key and its value
 _FILLING = frozenset({"", "const", "val", "MAINTAINER"})  # with these an ellipsis looks like a declaration
 _ANY_CASE = re.compile(r"\bcase\s+\.\.\.(?!\s*(?:[:,]|->))")
 _ANY_BODY = re.compile(r"(\b(?:case\b[^:{};\n]*|default\s*):\s*)\.\.\.(?!\s*[;,.)\]])")
@@ -64,7 +65,8 @@ def encode(text: str, *, inside_braces: str = DOTS, markup: bool = False) -> str
         if found["spread"]:
             return found[0]
         if found["dots"]:
-            return inside_braces if stack and stack[-1] == "{" else DOTS
+            is_item = stack and stack[-1] == "{" and not text[: found.start()].rstrip().endswith(_GIVES)
+            return inside_braces if is_item else DOTS
         if found["single"]:
             return _SINGLE + found["name"]
         return _track(found["bracket"], stack)

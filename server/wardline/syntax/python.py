@@ -303,6 +303,7 @@ LANGUAGE = Language(
     conditionals=frozenset({"if_statement", "elif_clause"}),
     alternatives=frozenset({"elif_clause", "else_clause"}),
     handlers=frozenset({"except_clause"}),
+    attempts=frozenset({"try_statement"}),
     spliced={"except_clause": frozenset({"tuple"})},
     rows=frozenset({"expression_list", "pattern_list", "tuple", "tuple_pattern", "list", "list_pattern"}),
     collections={
