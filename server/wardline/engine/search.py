@@ -309,12 +309,12 @@ def _focused(formula: All, match: Match) -> Iterator[Match]:
     Of several groups only the code that they have in common counts.
     """
     current = [match]
-    for number, group in enumerate(formula.focus):
+    for group in formula.focus:
         bound = [match.env[name] for name in group if name in match.env and match.env[name].start >= 0]
         places = [
             Match(Span(one.start, one.end), match.env, one.nodes[0] if one.nodes else match.node) for one in bound
         ]
-        current = places if number == 0 else [common for one in current for common in _common(one, places)]
+        current = [common for one in current for common in _common(one, places)]
     yield from current
 
 

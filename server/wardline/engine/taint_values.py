@@ -256,6 +256,8 @@ class Values(ABC):
         if value is not None:
             self._store_shape(path, value, target.span, state)
         self.bind(path, value, state)
+        if isinstance(target, flow.Member) and target.base.span in self.marks.lasting_sources:
+            self._last(target.base, state)  # what gets such a member is tainted from here on
 
     def is_global(self, path: str) -> bool:
         """Whether the path starts from a variable of the file, seen from a function."""
