@@ -60,6 +60,8 @@ class PatternReader:
     def _beyond(self, node: Node) -> frozenset[str]:
         """The kinds of node that are no expression beside `node`, in its parent and in what that is spliced into."""
         language, outer = self.language, node.parent
+        if outer is not None and outer.type in language.transparent and outer.named_child_count == 1:
+            outer = outer.parent  # a list of one is its item
         if outer is None:
             return frozenset()
         beyond = language.beyond.get(outer.type, frozenset())

@@ -42,7 +42,7 @@ class Anything(Form):
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Binds the node, or compares it with what is bound."""
-        if node.type in self.beyond:
+        if self.beyond and source.strip(node).type in self.beyond:
             return
         if self.name is None:
             yield env

@@ -342,7 +342,10 @@ class _Walker(Calls):
 
     def _assign(self, statement: flow.Assign, state: State) -> None:
         flows = self.value(statement.value, state)
-        self.sink(statement.span, flows, state)
+        noted = flows
+        for target in statement.targets if statement.augmented else ():
+            noted = merge(noted, self.value(target, state))
+        self.sink(statement.span, noted, state)
         if self.marks.is_sanitized(statement.span):
             flows = ()
         else:

@@ -323,6 +323,7 @@ LANGUAGE = Language(
         "import_declaration": frozenset({"import_spec_list"}),
     },
     clauses=_CLAUSES,
+    beyond={"range_clause": frozenset({"expression_list"})},
     typed=go_types.typed,
     typed_pattern="($_ : TYPE)",
     declaration_query=go_types.DECLARATIONS,

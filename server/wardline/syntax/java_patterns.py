@@ -71,7 +71,11 @@ def pattern_nodes(root: Node) -> list[Node]:
 
 
 def typed(node: Node) -> tuple[Node, Node] | None:
-    """The metavariable and the type of `((T) wl_typed($X))`."""
+    """The metavariable and the type of `((T) wl_typed($X))`, or of `wl_typed[(T) $X]`, which can be assigned to."""
+    if node.type == "array_access" and _text(node.child_by_field_name("array")) == _TYPED:
+        index = node.child_by_field_name("index")
+        name, kind = (index.child_by_field_name(field) if index is not None else None for field in ("value", "type"))
+        return (name, kind) if name is not None and kind is not None else None
     value = node.child_by_field_name("value") if node.type == "cast_expression" else None
     name = value.child_by_field_name("name") if value is not None and value.type == "method_invocation" else None
     kind = node.child_by_field_name("type")
@@ -87,6 +91,8 @@ def _typed(text: str) -> str:
         word = re.search(r"[\w$]+\Z", before)
         if (word and word[0] not in _EXPRESSION_WORDS) or after.startswith("->") or before.endswith(">"):
             return found[0]
+        if re.match(r"=(?!=)", after):
+            return f"{_TYPED}[({found[1]}) {found[2]}]"
         return f"(({found[1]}) {_TYPED}({found[2]}))"
 
     return _TYPED_METAVARIABLE.sub(cast, text)
