@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wardline.engine.program import Program
+from wardline.syntax import flow
 
 _WORD = re.compile(rb"[^\W\d]\w*", re.ASCII)
 _CHANGED = re.compile(rb"([^\W\d]\w*)(?=\s*(?:[-+*/|&%^]|\*\*|//|<<|>>)?=(?!=)|[\[.,)\]}])", re.ASCII)
@@ -69,11 +70,21 @@ class CallGraph:
                     waiting.append(other)
         return found
 
+    def mentioned(self, routine: str) -> set[str]:
+        """The functions that may be called in the routine: those whose names stand there, and constructors of bases."""
+        found: set[str] = set()
+        words = self.words[routine].all if routine in self.words else frozenset()
+        for word in words & self._by_name.keys():
+            found |= self._by_name[word]
+        known = self.program.routines.get(routine)
+        if known is not None and known.owner is not None and known.role is flow.Role.CONSTRUCTOR:
+            above = self.program.inherited(known.owner, "")
+            found |= {above} if above is not None else set()
+        return found
+
     def _beside(self, routine: str) -> set[str]:
         mentioned = self.words[routine].all if routine in self.words else frozenset()
-        beside: set[str] = set()
-        for word in mentioned & self._by_name.keys():
-            beside |= self._by_name[word]
+        beside = self.mentioned(routine)
         known = self.program.routines.get(routine)
         if known is None:
             return beside

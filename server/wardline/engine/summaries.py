@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from wardline.engine.taint_state import Flow, Flows
@@ -140,6 +140,23 @@ def load(stored: Stored, places: Places) -> Summary:
     )
 
 
+def outline(stored: Stored) -> Stored:
+    """What a stored summary says, whatever the ways of the data: two that are equal in it do the same."""
+    parameters, receiver, returns, hits, effects, proves, applied, gives = stored
+    return (
+        tuple((part, _ends(flows)) for part, flows in returns),
+        tuple((place, _ends(flows)) for place, flows in hits),
+        tuple((path, _ends(flows)) for path, flows in effects),
+        proves,
+        tuple((path, tuple(map(_ends, given))) for path, given in applied),
+        (receiver, gives, len(parameters)),
+    )
+
+
+def _ends(flows: Stored) -> Stored:
+    return tuple((origin, label, steps[0] if origin is None else None) for steps, label, origin, _ in flows)
+
+
 def _store_flow(one: Flow, places: Places) -> Stored:
     steps = tuple((places.store(step.span), step.message, step.kind.value) for step in one.steps)
     return steps, one.label, one.origin, one.bound
@@ -166,4 +183,4 @@ def joined(steps: tuple[TraceStep, ...], more: Flow, limit: int) -> Flow:
     together = list(steps)
     known = {(step.span, step.message) for step in steps}
     together += [step for step in more.steps if (step.span, step.message) not in known]
-    return replace(more, steps=tuple(together[:limit]))
+    return Flow(tuple(together[:limit]), more.label, more.origin, more.bound)

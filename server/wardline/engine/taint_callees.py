@@ -91,6 +91,8 @@ class Callees(Values):
         return None
 
     def _named(self, name: str) -> Value | None:
+        if name == "super" and self.frame.owner is not None:
+            return self._above(flow.Name(self.frame.function.span, name), "")
         if name in self.known:
             return self.known[name]
         if name == self.frame.function.receiver and self.frame.owner is not None:
@@ -134,9 +136,7 @@ class Callees(Values):
 
     def _method(self, member: flow.Member, base: str | None, state: State) -> Value | None:
         if self._is_super(member.base) and self.frame.owner is not None:
-            routine = self.ask("inherited", self.frame.owner, member.name)
-            receiver = Given((), member.span, self.frame.function.receiver)
-            return Callee(routine, receiver=receiver, shown=member.name) if routine is not None else None
+            return self._above(member, member.name)
         owner = self.value_of(member.base, state)
         if not isinstance(owner, Instance):
             return None
@@ -151,6 +151,12 @@ class Callees(Values):
         flows = state.get(base, ()) if base else ()
         receiver = Given(flows, member.base.span, base, parts=tuple(shape.items()) if shape else ())
         return Callee(routine, receiver=receiver, shown=member.name)
+
+    def _above(self, place: flow.Expression, name: str) -> Value | None:
+        """A function of the classes above, on the same object; without a name the constructor."""
+        routine = self.ask("inherited", self.frame.owner, name)
+        receiver = Given((), place.span, self.frame.function.receiver)
+        return Callee(routine, receiver=receiver, shown=name or "super") if routine is not None else None
 
     @staticmethod
     def _is_super(base: flow.Expression) -> bool:

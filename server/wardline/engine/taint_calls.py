@@ -370,12 +370,13 @@ class Calls(Callees):
             part = (taken.part if taken is not None else "") + rest
             flows = self._part(given, part, state) if part or taken is None else given.flows
             for before in flows:
+                self.step()
                 steps = before.then(given.span, f"is passed to `{shown}`")
                 if taken is not None:
                     steps = steps.then(taken.span, f"arrives as `{taken.name}`")
                 way = joined(steps.steps, one, MAX_STEPS)
                 label = before.label if one.label == ANY_LABEL else one.label
-                found = merge(found, (replace(way, origin=before.origin, label=label, bound=before.bound),))
+                found = merge(found, (Flow(way.steps, label, before.origin, before.bound),))
         return found
 
     def _part(self, given: Given, part: str, state: State) -> Flows:

@@ -1,24 +1,29 @@
 """Summaries of a file's functions for one rule, computed when they are asked for, to a fixpoint.
 
-Whatever a function's summary was made from is written down as questions with their answers (what a name means, the
-summary of a function that is called, what another function left in an attribute). A summary of an earlier version
-of the file is taken as it is while all questions have the same answers: so a change stops where it changes no summary.
+Functions that mention each other in a circle are followed together, again and again until nothing changes; all others
+after those that they mention. So nothing here calls itself, however deep the calls of the file go.
+
+Whatever a summary was made from is written down as questions with their answers (what a name means, the summary of a
+function that is called, what another function left in an attribute). A summary of an earlier version of the file is
+taken as it is while all questions have the same answers: so a change stops where it changes no summary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wardline.engine.call_graph import Words
+from wardline.engine.call_graph import CallGraph, Words
+from wardline.engine.circles import circles
 from wardline.engine.program import Program
-from wardline.engine.summaries import Places, Stored, Summary, load, load_flow, store
+from wardline.engine.summaries import Places, Stored, Summary, load, load_flow, outline, store
 from wardline.model import Finding
 
 Question = tuple[Any, ...]
 Log = tuple[tuple[Question, Any], ...]
-MAX_ROUNDS = 6
+MAX_ROUNDS = 8
+_FEWEST_ROUNDS = 3  # for large circles
 _KEPT = 4
 
 
@@ -30,7 +35,16 @@ class Result:
     findings: tuple[tuple[str, Finding, Stored], ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Solved:
+    """The results of functions that call each other, or of one: for these texts, while the questions hold."""
+
+    texts: tuple[Memory, ...]
+    log: Log
+    results: tuple[Result, ...]
+
+
+@dataclass(slots=True, eq=False)
 class Memory:
     """What is known of one text of a function, whatever else is in its file; it only ever grows."""
 
@@ -38,15 +52,11 @@ class Memory:
     words: Words | None = None
     sinks: dict[str, bool] = field(default_factory=dict)
     sources: dict[str, bool] = field(default_factory=dict)
-    results: dict[tuple[str, str], list[tuple[Log, Result]]] = field(default_factory=dict)
+    solved: dict[tuple[str, tuple[str, ...]], list[Solved]] = field(default_factory=dict)
 
 
 Walk = Callable[[str, Callable[..., Any]], Result]
 """Follows one function of the file; the second argument answers its questions."""
-
-
-class _CycleError(Exception):
-    """A function that is being followed was asked for while old answers were compared."""
 
 
 class Summaries:
@@ -55,27 +65,23 @@ class Summaries:
     def __init__(
         self,
         rule_id: str,
-        program: Program,
+        graph: CallGraph,
         places: Places,
         memory: Callable[[str], Memory | None],
         walk: Walk,
         truth: Callable[[Any, str], bool | None],
     ) -> None:
         self.rule_id = rule_id
-        self.program = program
+        self.graph = graph
+        self.program: Program = graph.program
         self.places = places
         self.memory = memory
         self.walk = walk
         self.truth = truth
         self.kept: Mapping[tuple[str, str], Stored] = {}  # (class or "", path) -> stored flows
         self._final: dict[str, Result] = {}
-        self._rough: dict[str, Result] = {}  # of functions that call each other, while the first is not done
-        self._current: dict[str, Result] = {}
-        self._stack: list[str] = []
-        self._lowest: list[int] = []  # for each function on the stack, the lowest one that it asked for
+        self._current: dict[str, Result] = {}  # of functions that are being followed
         self._loaded: dict[str, tuple[Stored, Summary]] = {}
-        self._comparing = False
-        self._compared: list[str] = []  # of the stack, those whose old answers are being compared
 
     def restart(self, kept: Mapping[tuple[str, str], Stored]) -> None:
         """Begin anew with other contents of variables and attributes."""
@@ -84,83 +90,65 @@ class Summaries:
 
     def summary(self, name: str) -> Summary:
         """The summary, with places of the file as it is."""
-        stored = self.result(name).summary
-        known = self._loaded.get(name)
-        if known is None or known[0] is not stored:
-            known = self._loaded[name] = (stored, load(stored, self.places))
-        return known[1]
+        return self._load(name, self.result(name).summary)
 
     def result(self, name: str) -> Result:
         """All that following the function gives."""
-        found = self._final.get(name) or self._rough.get(name)
-        if found is not None:
-            return found
-        if name in self._stack:
-            if self._comparing or name in self._compared:
-                raise _CycleError
-            self._lowest[-1] = min(self._lowest[-1], self._stack.index(name))
-            return self._current.get(name, _NOTHING)
-        return self._known(name) or self._compute(name)
+        found = self._final.get(name) or self._current.get(name)
+        if found is None:
+            for circle in circles(name, self._below):
+                self._solve(circle)
+            found = self._final.get(name) or self._current[name]
+        return found
 
-    def _known(self, name: str) -> Result | None:
-        memory = self.memory(name)
-        for log, result in memory.results.get((self.rule_id, name), ()) if memory is not None else ():
-            if self._still_holds(name, log):
-                self._final[name] = result
-                return result
-        return None
+    def _below(self, name: str) -> Iterator[str]:
+        """The functions to be known before this one."""
+        return (one for one in self.graph.mentioned(name) if one not in self._final and one not in self._current)
 
-    def _still_holds(self, name: str, log: Log) -> bool:
-        before, self._comparing = self._comparing, True
-        self._stack.append(name)
-        self._compared.append(name)
-        self._lowest.append(len(self._stack))
-        try:
-            return all(self._answer(question) == answer for question, answer in log)
-        except _CycleError:
-            if len(self._compared) > 1:
-                raise
-            return False
-        finally:
-            self._comparing = before
-            self._stack.pop()
-            self._compared.pop()
-            self._lowest.pop()
+    def _solve(self, names: tuple[str, ...]) -> None:
+        texts = tuple(self.memory(name) for name in names)
+        key = (self.rule_id, names)
+        known = [memory for memory in texts if memory is not None]
+        if len(known) < len(texts):  # a text that is not kept
+            self._final.update(zip(names, self._follow(names)[1], strict=True))
+            return
+        for solved in known[0].solved.get(key, ()):
+            if solved.texts == tuple(known) and all(
+                self._answer(question) == answer for question, answer in solved.log
+            ):
+                self._final.update(zip(names, solved.results, strict=True))
+                return
+        log, results = self._follow(names)
+        self._final.update(zip(names, results, strict=True))
+        known[0].solved[key] = [Solved(tuple(known), log, results), *known[0].solved.get(key, ())][:_KEPT]
 
-    def _compute(self, name: str) -> Result:
-        before, self._comparing = self._comparing, False
-        index = len(self._stack)
-        self._stack.append(name)
-        self._lowest.append(index + 1)
-        log: dict[Question, Any] = {}
-        try:
-            for _ in range(MAX_ROUNDS):
-                log.clear()
-                result = self.walk(name, self._asker(log))
-                last, self._current[name] = self._current.get(name), result
-                if self._lowest[-1] > index or result == last:
-                    break
-                self._rough.clear()
-        finally:
-            self._stack.pop()
-            lowest = self._lowest.pop()
-            self._current.pop(name, None)
-            self._comparing = before
-        if lowest < index:  # it depends on one that is not done
-            self._lowest[-1] = min(self._lowest[-1], lowest)
-            self._rough[name] = result
-            return result
-        if lowest == index:
-            self._rough.clear()
-        else:
-            self._remember(name, tuple(log.items()), result)
-        self._final[name] = result
-        return result
+    def _follow(self, names: tuple[str, ...]) -> tuple[Log, tuple[Result, ...]]:
+        """Follow functions until what they do does not change any more; the questions about others, and the results."""
+        logs: dict[str, dict[Question, Any]] = {}
+        self._current.update(dict.fromkeys(names, NOTHING))
+        for _ in range(max(_FEWEST_ROUNDS, MAX_ROUNDS - len(names) // 8)):
+            changed = False
+            for name in names:
+                if name in logs and self._is_up_to_date(logs[name], names):
+                    continue
+                logs[name] = {}
+                result = self.walk(name, self._asker(logs[name]))
+                if outline(result.summary) != outline(self._current[name].summary):
+                    changed = True
+                    self._current[name] = result
+                elif self._current[name] is NOTHING or result.findings:
+                    self._current[name] = Result(self._current[name].summary, result.findings)
+            if not changed:
+                break
+        results = tuple(self._current.pop(name) for name in names)
+        inside = {("summary", name) for name in names}
+        asked = {question: answer for log in logs.values() for question, answer in log.items()}
+        return tuple((question, answer) for question, answer in asked.items() if question not in inside), results
 
-    def _remember(self, name: str, log: Log, result: Result) -> None:
-        memory = self.memory(name)
-        if memory is not None:
-            memory.results[self.rule_id, name] = [(log, result), *memory.results.get((self.rule_id, name), ())][:_KEPT]
+    def _is_up_to_date(self, log: dict[Question, Any], names: tuple[str, ...]) -> bool:
+        """Whether the functions of the circle that were asked for are as they were then."""
+        asked = ((name, log.get(("summary", name))) for name in names)
+        return all(answer is None or answer is self._current[name].summary for name, answer in asked)
 
     # --- questions -----------------------------------------------------------------------------------------
 
@@ -175,14 +163,14 @@ class Summaries:
             if question not in log:
                 log[question] = self._answer(question)
             if question[0] == "summary":
-                return self._loaded_summary(question[1], log[question])
+                return self._load(question[1], log[question])
             if question[0] == "stored":
                 return tuple(load_flow(one, self.places) for one in log[question])
             return log[question]
 
         return ask
 
-    def _loaded_summary(self, name: str, stored: Stored) -> Summary:
+    def _load(self, name: str, stored: Stored) -> Summary:
         known = self._loaded.get(name)
         if known is None or known[0] is not stored:
             known = self._loaded[name] = (stored, load(stored, self.places))
@@ -191,10 +179,10 @@ class Summaries:
     def _answer(self, question: Question) -> Any:
         kind, *about = question
         if kind == "summary":
-            return self.result(about[0]).summary if about[0] in self.program.routines else _NOTHING.summary
+            return self.result(about[0]).summary if about[0] in self.program.routines else NOTHING.summary
         if kind == "stored":
             return self.kept.get((about[0], about[1]), ())
         return getattr(self.program, kind)(*about)
 
 
-_NOTHING = Result(store(Summary(), Places(())), ())
+NOTHING = Result(store(Summary(), Places(())), ())

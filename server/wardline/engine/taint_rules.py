@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
-from wardline.engine.environment import step
+from wardline.engine.environment import MAX_STEPS, BudgetError, step
 from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_search import Match
@@ -34,6 +34,8 @@ from wardline.syntax import flow
 from wardline.text import Span
 
 _MAX_ROUNDS = 4
+_MOST_STEPS = 5 * MAX_STEPS  # that one rule may take in all functions of one file
+_MOST_HITS = 60
 MemoryOf = Callable[[Reach, int], Memory | None]
 """The memory of a unit, by its number, for rules that look so far."""
 
@@ -148,6 +150,7 @@ class _Run:
         self.taint = taint
         self.file = file
         self.source = file.source
+        self._spent = 0
         self._marks: dict[str, Marks] = {}
         self._sinks: dict[str, dict[Span, tuple[list[SinkMark], Match]]] = {}
         language, options = self.source.language, compiled.rule.options
@@ -233,7 +236,7 @@ class _Run:
     def _follow(self, starts: set[str]) -> list[Finding]:
         file = self.file
         summaries = Summaries(
-            self.compiled.rule.info.id, file.program, file.places, self._memory, self._walk, self._truth
+            self.compiled.rule.info.id, file.graph, file.places, self._memory, self._walk, self._truth
         )
         kept: dict[tuple[str, str], Stored] = {}
         results: dict[str, Result] = {}
@@ -310,7 +313,7 @@ class _Run:
     def _walk(self, name: str, ask: Callable[..., Any]) -> Result:
         """Follow one function, or the file's own statements."""
         file, source = self.file, self.source
-        outer, source.steps = source.steps, 0
+        source.steps = 0
         if name == FILE:
             root = source.document.root
             function = flow.Function(Span(root.start_byte, root.end_byte), (), lambda: file.program.statements)
@@ -324,7 +327,9 @@ class _Run:
                 routine.function, self._marks_for(name), self.habits, ask,
                 owner=routine.owner, step=partial(step, source),
             )  # fmt: skip
-        source.steps = outer
+        self._spent += source.steps
+        if self._spent > _MOST_STEPS:
+            raise BudgetError
         return Result(store(_without_findings(summary), file.places), tuple(self._found(summary)))
 
     def _truth(self, span: Span, name: str) -> bool | None:
@@ -408,8 +413,8 @@ class _Run:
 
 def _without_findings(summary: Summary) -> Summary:
     """What callers need: of the sinks only those that what they pass may reach."""
-    hits = tuple((span, flows) for span, flows in summary.hits if any(one.origin is not None for one in flows))
-    return replace(summary, hits=hits)
+    hits = [(span, flows) for span, flows in summary.hits if any(one.origin is not None for one in flows)]
+    return replace(summary, hits=tuple(sorted(hits, key=lambda hit: hit[0])[:_MOST_HITS]))
 
 
 def _real(flows: Flows) -> Flows:

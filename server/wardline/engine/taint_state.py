@@ -6,7 +6,7 @@ tainted is clean. Functions here change a state only where they say so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wardline.model import StepKind, TraceStep
 from wardline.syntax import flow
@@ -43,7 +43,8 @@ class Flow:
         """The flow one step further; what happens at a place is listed once."""
         if len(self.steps) >= MAX_STEPS or any(step.span == span and step.message == message for step in self.steps):
             return self
-        return replace(self, steps=(*self.steps, TraceStep(span, message, StepKind.PROPAGATION)))
+        steps = (*self.steps, TraceStep(span, message, StepKind.PROPAGATION))
+        return Flow(steps, self.label, self.origin, self.bound)
 
 
 Flows = tuple[Flow, ...]

@@ -1,0 +1,33 @@
+"""Groups of functions that call each other, and that long or tangled calls end."""
+
+from __future__ import annotations
+
+from unit.engine.harness import findings
+from wardline.engine.circles import circles
+
+TAINT = {
+    "mode": "taint",
+    "pattern-sources": [{"pattern": "source(...)"}],
+    "pattern-sinks": [{"pattern": "sink(...)"}],
+}
+
+
+def test_groups_come_after_what_they_lead_to() -> None:
+    below = {"a": "bc", "b": "d", "c": "d", "d": "b", "e": "a"}
+    assert circles("a", lambda name: below.get(name, "")) == [("b", "d"), ("c",), ("a",)]
+
+
+def test_a_long_way_does_not_end_the_stack() -> None:
+    found = circles("0", lambda name: [str(int(name) + 1)] if int(name) < 5000 else [])
+    assert len(found) == 5001
+
+
+def test_data_goes_through_hundreds_of_functions() -> None:
+    code = "".join(f"def f{n}(x):\n    return f{n + 1}(x)\n" for n in range(300))
+    assert len(findings(TAINT, code + "def f300(x):\n    return x\ndef f():\n    sink(f0(source()))\n")) == 1
+
+
+def test_functions_that_all_call_each_other_are_followed() -> None:
+    calls = "".join(f"    f{n}(x)\n" for n in range(12))
+    code = "".join(f"def f{n}(x):\n{calls}    sink(x)\n" for n in range(12))
+    assert len(findings(TAINT, code + "def f():\n    f0(source())\n")) == 12
