@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -14,15 +12,11 @@ from wardline.engine.generic_leaf import GenericOptions, generic_options
 from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_options import PatternOptions
+from wardline.engine.rule_digest import digest_of
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema
 from wardline.syntax import Language, covered, language_by_name
-
-_PLACE = re.compile(
-    r"(?:mark=)?Mark\(file=(?:'[^']*'|\"[^\"]*\"), line=\d+, column=\d+\)|source=(?:'[^']*'|\"[^\"]*\")"
-)
-
 
 Compilers = dict[tuple[str, GenericOptions | PatternOptions], FormulaCompiler]
 
@@ -193,8 +187,7 @@ class RuleSet:
     @cached_property
     def digest(self) -> str:
         """SHA-256, in hexadecimal, over all rules wherever they were written: equal digests give equal findings."""
-        texts = sorted(_PLACE.sub("", repr(rule)) for rule in self.rules.values())
-        return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+        return digest_of(self.rules.values())
 
 
 def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:

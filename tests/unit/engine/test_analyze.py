@@ -217,6 +217,17 @@ def test_digest_changes_with_the_rules_and_not_with_their_order() -> None:
     assert both.digest == turned.digest
 
 
+def test_digest_is_not_of_the_place_of_a_rule_and_of_every_word_of_its_patterns() -> None:
+    def digest(pattern: str, file: str, above: str = "") -> str:
+        text = above + yaml.safe_dump({"rules": [written({"pattern": pattern})]})
+        return compile_rules(load_rules(text, file).rules).digest
+
+    assert digest("f($X)", "one.yaml") == digest("f($X)", "a/two.yaml", "# moved\n\n")
+    texts = ("f(source='a')", "f(source='b')", 'f(source="b")', "Mark(file='a', line=1, column=1)")
+    texts += ("Mark(file='a', line=2, column=1)", "f(source='a', line=1)")
+    assert len({digest(text, "one.yaml") for text in texts}) == len(texts)
+
+
 def test_javascript_functions_in_calls_are_followed() -> None:
     code = "app.get('/', (a) => { const b = source(); sink(b); });\n"
     rule = {"mode": "taint", "pattern-sources": [{"pattern": "source()"}], "pattern-sinks": [{"pattern": "sink(...)"}]}
