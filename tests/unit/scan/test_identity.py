@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ import pytest
 
 import wardline
 from wardline.scan import identity
+from wardline.syntax import registry
 
 
 @pytest.fixture(autouse=True)
@@ -22,10 +25,23 @@ def fresh() -> Iterator[None]:
 
 
 def test_the_versions_are_those_that_the_installation_states() -> None:
-    assert identity._versions() == {name: metadata.version(name) for name in identity._LIBRARIES}
+    versions = identity._versions()
+    assert versions == {name: metadata.version(name) for name in versions}
+    assert set(identity._LIBRARIES) <= set(versions)
 
 
-@pytest.mark.parametrize("library", identity._LIBRARIES)
+def test_the_grammar_of_every_language_counts() -> None:
+    modules = {importlib.import_module(where) for where, _ in registry._MODULES.values()}
+    imported = {
+        name
+        for module in modules
+        for name in re.findall(r"\b(tree_sitter_\w+)", Path(str(module.__file__)).read_text(encoding="utf-8"))
+    }
+    assert len(imported) > 10
+    assert {name.replace("_", "-") for name in imported} <= set(identity._versions())
+
+
+@pytest.mark.parametrize("library", [*identity._LIBRARIES, "tree-sitter-python", "tree-sitter-kotlin"])
 def test_another_version_of_a_library_is_another_engine(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = identity.engine_digest()
     versions = identity._versions() | {library: "999"}
