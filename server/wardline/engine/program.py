@@ -6,14 +6,12 @@ before a constructor's are, for what an object's attributes hold. It knows no gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wardline.engine.taint_state import path_of
 from wardline.syntax import flow
 from wardline.text import Span
-
-_DEEPEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,7 @@ class Program:
         self.displays: set[str] = set()
         self.instances: dict[str, str] = {}
         self._values: dict[str, flow.Expression] = {}
+        self._lines: dict[str, tuple[Class, ...]] = {}  # the classes above each, see `_line`
         self._collect(statements, None)
         self._instances()
         self.aliases: dict[str, set[str]] = {}  # other words that routines are called by
@@ -73,7 +72,7 @@ class Program:
 
     def inherited(self, owner: str, name: str) -> str | None:
         """As `method`, for the bases only."""
-        return next((one.methods[name] for one in list(self._line(owner))[1:] if name in one.methods), None)
+        return next((one.methods[name] for one in self._line(owner)[1:] if name in one.methods), None)
 
     def overriding(self, owner: str, name: str) -> tuple[str, ...]:
         """The routines that may run instead of the class's own, on objects of classes below it."""
@@ -129,14 +128,20 @@ class Program:
         """Whether a variable of the file is a table that is written out."""
         return name in self.displays
 
-    def _line(self, owner: str, depth: int = 0) -> Iterator[Class]:
-        """The class and its bases, in the order in which methods are looked for."""
-        known = self.classes.get(owner)
-        if known is None or depth > _DEEPEST:
-            return
-        yield known
-        for base in known.bases:
-            yield from self._line(base.rsplit(".", 1)[-1], depth + 1)
+    def _line(self, owner: str) -> tuple[Class, ...]:
+        """The class and its bases, each once, in the order in which methods are looked for."""
+        found = self._lines.get(owner)
+        if found is None:
+            line: dict[str, Class] = {}
+            waiting = [owner]
+            while waiting:
+                name = waiting.pop()
+                known = self.classes.get(name)
+                if known is not None and name not in line:
+                    line[name] = known
+                    waiting += [base.rsplit(".", 1)[-1] for base in reversed(known.bases)]
+            found = self._lines[owner] = tuple(line.values())
+        return found
 
     # --- reading the file --------------------------------------------------------------------------------
 

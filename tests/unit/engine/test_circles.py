@@ -31,3 +31,11 @@ def test_functions_that_all_call_each_other_are_followed() -> None:
     calls = "".join(f"    f{n}(x)\n" for n in range(12))
     code = "".join(f"def f{n}(x):\n{calls}    sink(x)\n" for n in range(12))
     assert len(findings(TAINT, code + "def f():\n    f0(source())\n")) == 12
+
+
+def test_classes_in_many_layers_are_each_looked_at_once() -> None:
+    layers = "".join(
+        f"class A{n}(A{n - 1}, B{n - 1}):\n    pass\nclass B{n}(A{n - 1}, B{n - 1}):\n    pass\n" for n in range(1, 40)
+    )
+    code = "class A0:\n    def m(self, x):\n        sink(x)\nclass B0:\n    pass\n" + layers
+    assert len(findings(TAINT, code + "def f():\n    A39().m(source())\n")) == 1
