@@ -130,8 +130,11 @@ class FormulaCompiler:
         return compile_condition(written, report)
 
     def _type_condition(self, written: schema.MetavariableType, report: Report) -> TypeCondition | None:
-        """A typed metavariable for each type; in a language that has none, nothing has the type."""
+        """A typed metavariable for each type; in a language that has none, nothing has the type, which is said."""
         spelling = self.language.typed_pattern
+        if not spelling:
+            message = f"types are not known in {self.language.name}: the condition never holds"
+            report(written.mark, message, "leave the condition out, or the language")
         texts = [spelling.replace("TYPE", one) for one in written.types] if spelling else []
         patterns = [self._pattern(schema.Pattern(text, written.mark), report) for text in texts]
         if None in patterns:

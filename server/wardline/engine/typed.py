@@ -128,7 +128,12 @@ def _declared(node: Node, source: Source, depth: int) -> Type | None:
     found = [one for one in _named(source.text(node), source) if _holds(one, node)]
     if not found:
         return Type(source.text(node))
-    return _of_declaration(max(found, key=lambda one: (one.scope.start_byte, one.name.start_byte)), source, depth)
+    return _of_declaration(max(found, key=_nearness), source, depth)
+
+
+def _nearness(declaration: Declaration) -> tuple[int, bool, int]:
+    """The innermost counts, there one that names a type (`c: T` before a later `c = f()`), then the last."""
+    return declaration.scope.start_byte, declaration.type is not None, declaration.name.start_byte
 
 
 def _holds(declaration: Declaration, use: Node) -> bool:
@@ -200,9 +205,17 @@ def _scope(name: Node, source: Source) -> Node:
     current = name
     while current.parent is not None:
         current = current.parent
-        if current.type in language.blocks or (current.type in language.functions and not _names(current, name)):
+        if _is_scope(current, source) or (current.type in language.functions and not _names(current, name)):
             break
     return current
+
+
+def _is_scope(block: Node, source: Source) -> bool:
+    """Whether what is declared in `block` holds in nothing that is larger."""
+    language = source.language
+    if block.type not in language.blocks:
+        return False
+    return not language.wide_scopes or block.parent is None or block.parent.type in language.classes
 
 
 def _names(definition: Node, name: Node) -> bool:

@@ -116,8 +116,9 @@ class Language:
     Types: `typed` says of a pattern's node that it is a typed metavariable, and gives the metavariable and the type.
     `typed_pattern` is how one of type `TYPE` is written.
     `declaration_query` captures, for each declaration, the `@name`, the `@type` if it is written, a `@suffix` that
-    belongs to the type, and the `@value`; with a type of `inferred_types` the value's type counts. `expression_type`
-    gives the type that an expression names itself, as a node or a text; `literal_types` those of literals by kind;
+    belongs to the type, and the `@value`; with `wide_scopes` a declaration in a block holds in the function around it;
+    with a type of `inferred_types` the value's type counts. `expression_type` gives the type
+    that an expression names itself, as a node or a text; `literal_types` those of literals by kind;
     `alike` maps kinds to the field of a part that has their type. `generics` maps a type with arguments to the field
     of the type without them; `type_names` are the identifiers in types where a grammar tells them apart; `same_types`
     are groups of names for one type; `open_types` are kinds that in a pattern stand for any type (`var`).
@@ -218,6 +219,7 @@ class Language:
     typed: Callable[[tree_sitter.Node], tuple[tree_sitter.Node, tree_sitter.Node] | None] = lambda node: None
     typed_pattern: str = ""
     declaration_query: str = ""
+    wide_scopes: bool = False
     inferred_types: frozenset[str] = Nothing
     expression_type: Callable[[tree_sitter.Node], tree_sitter.Node | str | None] = lambda node: None
     literal_types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import tree_sitter
 import tree_sitter_python
 
-from wardline.syntax import placeholders
+from wardline.syntax import placeholders, python_types
 from wardline.syntax.language import ImportedName, Language
 from wardline.syntax.python_flow import lower_block, lower_function
 from wardline.syntax.python_repair import stray_brackets
@@ -317,4 +317,10 @@ LANGUAGE = Language(
     string_prefix=_prefix,
     targets={"for_statement": "left", "for_in_clause": "left", "as_pattern_target": "", "global_statement": ""},
     parameters={"typed_parameter": "", "default_parameter": "name", "typed_default_parameter": "name"},
+    typed=python_types.typed,
+    typed_pattern=python_types.TYPED_PATTERN,
+    declaration_query=python_types.DECLARATIONS,
+    expression_type=python_types.expression_type,
+    literal_types=python_types.LITERALS,
+    wide_scopes=True,
 )

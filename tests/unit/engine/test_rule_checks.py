@@ -144,3 +144,15 @@ def test_the_packs_are_sound() -> None:
     files = sorted((Path(__file__).parents[3] / "rules").glob("*/*/*.yaml"))
     loaded = [load_rules(file.read_bytes(), file.name) for file in files]
     assert [str(problem) for one in loaded for problem in check_all(one.rules)] == []
+
+
+def test_a_condition_on_types_is_warned_of_where_a_language_has_none() -> None:
+    text = (
+        "rules:\n- id: r\n  languages: [ruby]\n  severity: ERROR\n  message: m\n  patterns:\n"
+        "  - pattern: $A.f()\n  - metavariable-type: {metavariable: $A, type: T}\n"
+    )
+    compiled = compile_rules(load_rules(text, "r.yaml").rules)
+    assert list(compiled.rules) == ["r"]
+    (problem,) = compiled.problems
+    assert problem.warning
+    assert problem.message == "types are not known in ruby: the condition never holds"
