@@ -21,7 +21,7 @@ from wardline.engine.source import Source
 from wardline.engine.taint_program import Memory
 from wardline.engine.taint_rules import TaintFile, run_taint
 from wardline.engine.units import Unit
-from wardline.model import Analysis, AnalysisError, Finding
+from wardline.model import Analysis, AnalysisError, ErrorKind, Finding
 from wardline.syntax import Document
 from wardline.text import Span
 
@@ -86,6 +86,8 @@ class _Run:
         """Add what the rules find, and what went wrong."""
         if not self.active:
             return
+        if self.source.document.is_too_deep:
+            errors.append(AnalysisError(ErrorKind.FILE, "the text is nested too deeply to be read"))
         if self.group.language.has_grammar:
             self._collect(findings, errors)
         else:

@@ -121,6 +121,8 @@ def _parse(source: str, language: Language) -> Node:
     """The tree of the first way of writing the placeholders that the grammar accepts."""
     first: Node | None = None
     for encoded, parser in product(language.prepare_pattern(source), language.pattern_parsers()):
+        if language.too_deep(encoded.encode()):
+            raise PatternError("the pattern is nested too deeply", 1, 1)
         root = parser.parse(encoded.encode()).root_node
         if not root.has_error:
             return root

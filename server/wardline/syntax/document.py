@@ -6,6 +6,7 @@ around broken code. Edits reuse the unchanged parts of the old tree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,6 +15,8 @@ import tree_sitter
 from wardline.model import TextEdit
 from wardline.syntax.language import Language
 from wardline.text import LineIndex, Span
+
+_VISIBLE = re.compile(rb"[^\r\n]")
 
 
 class Document:
@@ -42,6 +45,8 @@ class Document:
 
     def _parsed(self) -> tree_sitter.Tree:
         """The tree of the text, or, where that has errors, of the text without the brackets that nobody closes."""
+        if self.is_too_deep:
+            return self.language.parser().parse(_VISIBLE.sub(b" ", self.data))
         data = self.data if self.language.readable is None else self.language.readable(self.data)
         tree = self.language.parser().parse(data)
         self._stray = self.language.stray(self.data) if tree.root_node.has_error else ()
@@ -52,17 +57,23 @@ class Document:
             mended[at] = ord(" ")
         return self.language.parser().parse(bytes(mended))
 
+    @cached_property
+    def is_too_deep(self) -> bool:
+        """Whether the text is nested more deeply than the grammar bears: then it is read as if it were blank."""
+        return self.language.has_grammar and self.language.too_deep(self.data)
+
     def read_as(self, language: Language) -> Document:
         """The same text in another language; itself in its own."""
         return self if language is self.language else Document(self.data, language, self.version)
 
     def edited(self, edits: Sequence[TextEdit], version: int | None = None) -> Document:
         """The document after `edits`, each relative to the text that the one before it left."""
-        is_as_written = not self._stray and self.language.readable is None
+        is_as_written = not self._stray and self.language.readable is None and not self.is_too_deep
         data, tree = self.data, self._tree.copy() if self._tree is not None and is_as_written else None
         for edit in edits:
             data = _apply(data, tree, edit)
-        parsed = self.language.parser().parse(data, tree) if tree is not None else None
+        is_readable = tree is not None and not self.language.too_deep(data)
+        parsed = self.language.parser().parse(data, tree) if is_readable else None
         if parsed is not None and parsed.root_node.has_error:
             # Around errors a reused tree may differ from a fresh one; findings must not depend on the way here.
             parsed = None
@@ -81,7 +92,7 @@ class Document:
     @property
     def has_error(self) -> bool:
         """Whether some of the text could not be read by the grammar."""
-        return self.language.has_grammar and (self.tree.root_node.has_error or bool(self._stray))
+        return self.language.has_grammar and (self.is_too_deep or self.tree.root_node.has_error or bool(self._stray))
 
     def is_sound(self, node: tree_sitter.Node, span: Span) -> bool:
         """Whether all of `node`, which takes `span` with what stands around it, could be read as it is written."""
@@ -90,7 +101,7 @@ class Document:
     @property
     def errors(self) -> int:
         """How many places could not be read; only broken branches are walked."""
-        return _errors(self.root) + len(self._stray) if self.has_error else 0
+        return _errors(self.root) + len(self._stray) + self.is_too_deep if self.has_error else 0
 
     def text(self, span: Span) -> str:
         """The text of `span`; bytes that are not UTF-8 become replacement characters."""

@@ -72,7 +72,8 @@ class Language:
     taken as written. `carriers` are statements beside `expression_statements` in which an expression of a pattern may
     stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
     the offsets of bytes to pass over so that an error stays where it is; `readable` gives a text of the same length
-    in which what the grammar does not know (comments in JSON) is blank. `neutral_calls` give values that carry no data
+    in which what the grammar does not know (comments in JSON) is blank; one that is `too_deep` is never given to a
+    grammar that does not bear it. `neutral_calls` give values that carry no data
     of their arguments, `mutators` are methods that put their arguments into their receiver,
     `leaving_calls` functions that do not return. `mapping_calls` call a function with data and give what it makes of
     it, `visiting_calls` call one with data and give something else; `binding_calls` give a function with its first
@@ -205,6 +206,7 @@ class Language:
     imported: Callable[[tree_sitter.Node], tuple[ImportedName, ...]] = lambda node: ()
     stray: Callable[[bytes], tuple[int, ...]] = lambda data: ()
     readable: Callable[[bytes], bytes] | None = None
+    too_deep: Callable[[bytes], bool] = lambda data: False
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     callees: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))

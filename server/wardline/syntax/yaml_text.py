@@ -15,6 +15,7 @@ import tree_sitter_yaml
 from wardline.syntax import placeholders
 from wardline.syntax.language import Language
 from wardline.syntax.role_flow import FlowRoles, RoleFlow
+from wardline.syntax.yaml_depth import is_too_deep
 
 Node = tree_sitter.Node
 _DOTS = re.compile(r"(\s*)((?:-\s+)*)(?:\.\.\.|(\$\.\.\.[A-Z_][A-Z0-9_]*))\s*\Z")
@@ -149,6 +150,7 @@ LANGUAGE = Language(
     lower_block=_FLOW.lower_block,
     prepare_pattern=_prepare_pattern,
     pattern_nodes=_pattern_nodes,
+    too_deep=is_too_deep,
     verbatim=True,
     unordered=frozenset({"block_mapping", "flow_mapping"}),
     kin={

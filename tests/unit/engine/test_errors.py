@@ -6,7 +6,10 @@ import pytest
 
 from unit.engine.harness import found, lines, parsed, rule_set, snapshot
 from wardline.engine import environment
-from wardline.model import ErrorKind
+from wardline.engine.pattern_compiler import PatternError, compile_pattern
+from wardline.model import ErrorKind, TextEdit
+from wardline.syntax import language_by_name
+from wardline.text import Span
 
 SECOND = "test.rule2"
 
@@ -118,3 +121,47 @@ def test_broken_code_loses_no_finding_in_other_functions(broken: str) -> None:
     analysis = snapshot(BOTH, code).analysis
     assert not analysis.errors
     assert {4, 5, 13, 14, 17, 18} <= set(lines(analysis.findings, parsed(code)))
+
+
+# --- what a grammar does not bear --------------------------------------------------------------------------
+
+TOO_DEEP = {
+    "items on a line": "- " * 500 + "a\n",
+    "mappings": "".join(f"{' ' * n}a:\n" for n in range(600)),
+    "keys": "? " * 500 + "a\n",
+    "items after an error": "x\ny: - " + "- " * 500 + "a\n",
+    "items with anchors": "".join(f"{' ' * n}- &a\n" for n in range(600)),
+}
+
+
+@pytest.mark.parametrize("name", TOO_DEEP)
+@pytest.mark.parametrize("language", ["yaml", "json"])
+def test_a_text_nested_too_deeply_for_its_grammar_is_an_error_value(name: str, language: str) -> None:
+    snap = snapshot(rule_set("a: $X", "$X", language=language), TOO_DEEP[name], language)
+    assert {(error.kind, error.message) for error in snap.analysis.errors} == {
+        (ErrorKind.FILE, "the text is nested too deeply to be read")
+    }
+    assert snap.document.has_error
+
+
+def test_an_edit_that_nests_a_text_too_deeply_and_its_undoing() -> None:
+    document = parsed("a: 1\n", "yaml")
+    assert not document.has_error
+    deep = document.edited([TextEdit(Span(3, 4), "\n " + "- " * 500 + "a")])
+    assert deep.has_error
+    assert not deep.edited([TextEdit(Span(3, len(deep.data) - 1), "1")]).has_error
+
+
+@pytest.mark.parametrize("name", ["items on a line", "mappings"])
+def test_a_pattern_nested_too_deeply_for_its_grammar_is_refused(name: str) -> None:
+    language = language_by_name("yaml")
+    assert language is not None
+    with pytest.raises(PatternError, match="nested too deeply"):
+        compile_pattern(TOO_DEEP[name], language)
+
+
+def test_long_lines_and_usual_nesting_are_not_too_deep() -> None:
+    flat = "{" + ", ".join(f'"k{n}": "- : - "' for n in range(2000)) + "}\n"
+    nested = "".join(f"{'  ' * n}a{n}:\n" for n in range(60)) + " " * 120 + "- eval: 1\n"
+    for code in (flat, nested):
+        assert not parsed(code, "yaml").has_error
