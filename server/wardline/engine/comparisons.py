@@ -19,7 +19,10 @@ from wardline.engine.source import Source
 
 _METAVARIABLE = re.compile(r"\$(?=[A-Z_0-9])")
 _PREFIX = "mv_"
-_LARGEST = 1 << 4096  # numbers and texts grow no further
+_LARGEST = 1 << 4096  # numbers grow no further
+_LONGEST = 20_000  # characters of an expression, and of a text that is read as a number
+_TOO_DEEP = "the comparison is nested too deeply"
+_DEEPEST = 100  # levels of an expression: it is evaluated by recursion
 Value = object
 
 
@@ -55,27 +58,52 @@ def _names(tree: ast.expr) -> Iterator[ast.Name]:
 
 def compile_comparison(text: str, stripped: str | None = None, base: int | None = None) -> Comparison | str:
     """The comparison, or what is wrong with it."""
+    if len(text) > _LONGEST:
+        return f"the comparison is longer than {_LONGEST:,} characters"
     try:
         tree = ast.parse(_METAVARIABLE.sub(_PREFIX, text.strip()), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except (SyntaxError, ValueError):
         return "the comparison is no expression"
-    wrong = _unknown(tree)
-    return f"the comparison does not know {wrong}" if wrong else Comparison(text, stripped, base, tree)
+    except (RecursionError, MemoryError):
+        return _TOO_DEEP
+    return _TOO_DEEP if _depth(tree) > _DEEPEST else _unknown(tree) or Comparison(text, stripped, base, tree)
+
+
+def _depth(tree: ast.expr) -> int:
+    """How many nodes stand in each other, at most."""
+    depth = 0
+    level: list[ast.AST] = [tree]
+    while level:
+        depth += 1
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return depth
 
 
 def _unknown(tree: ast.expr) -> str | None:
-    """The first part of the expression that has no meaning here, as people would call it."""
+    """What has no meaning in the expression, in words; the first such part of it."""
     functions: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            if _function(node) not in _FUNCTIONS or node.keywords:
-                return f"the function `{ast.unparse(node.func)}`"
+            wrong = _wrong_call(node)
+            if wrong is not None:
+                return wrong
             functions |= {id(inner) for inner in ast.walk(node.func)}
         elif isinstance(node, ast.expr) and id(node) not in functions and not _is_known(node):
-            return f"`{ast.unparse(node)}`"
+            return f"the comparison does not know `{ast.unparse(node)}`"
         elif isinstance(node, ast.operator | ast.cmpop | ast.unaryop) and type(node) not in _OPERATORS:
-            return f"the operator `{type(node).__name__}`"
+            return f"the comparison does not know the operator `{type(node).__name__}`"
     return None
+
+
+def _wrong_call(node: ast.Call) -> str | None:
+    name = _function(node)
+    if name not in _FUNCTIONS or node.keywords:
+        return f"the comparison does not know the function `{name}`"
+    least, most = _ARGUMENTS.get(name, (1, 1))
+    if least <= len(node.args) <= most:
+        return None
+    wanted = str(least) if least == most else f"{least} or {most}"
+    return f"the function `{name}` takes {wanted} argument{'s' * (most > 1)}, not {len(node.args)}"
 
 
 def _is_known(node: ast.expr) -> bool:
@@ -123,8 +151,8 @@ def value_of(bound: Binding, source: Source) -> Value:
 def _number(text: str) -> Value:
     """What a regular expression's group holds: a number where it looks like one."""
     try:
-        return int(text, 0)
-    except ValueError:
+        return _integer(text, 0)
+    except (ValueError, NotComparableError):
         return text
 
 
@@ -141,7 +169,7 @@ def _arithmetic(text: str) -> Value:
     ):
         try:
             return _evaluated(tree, lambda name: NotImplemented)
-        except (NotComparableError, TypeError, ValueError, ArithmeticError, KeyError):
+        except (NotComparableError, TypeError, ValueError, ArithmeticError, KeyError, RecursionError):
             return Code(text)
     return Code(text)
 
@@ -149,15 +177,22 @@ def _arithmetic(text: str) -> Value:
 def _stripped(value: Value, base: int | None) -> Value:
     """A string's content as a number."""
     if isinstance(value, str):
-        return int(value, base) if base is not None else _float_or_int(value)
+        return _integer(value, base) if base is not None else _float_or_int(value)
     return value
 
 
 def _float_or_int(text: str) -> Value:
     try:
-        return int(text, 0)
+        return _integer(text, 0)
     except ValueError:
         return float(text)
+
+
+def _integer(text: str, base: int) -> int:
+    """The number that `text` writes; where the base is a power of two, Python itself would read any length."""
+    if len(text) > _LONGEST:
+        raise NotComparableError
+    return int(text, base)
 
 
 # --- evaluation --------------------------------------------------------------------------------------------
@@ -209,7 +244,8 @@ def _bounded(sign: ast.operator, left: Value, right: Value) -> Value:
         raise NotComparableError
     if any(isinstance(side, int) and abs(side) > _LARGEST for side in (left, right)):
         raise NotComparableError
-    if isinstance(sign, ast.Mult) and not all(isinstance(side, int | float) for side in (left, right)):
+    # Of texts these are repetition and formatting, which may ask for any amount of memory.
+    if isinstance(sign, ast.Mult | ast.Mod) and not all(isinstance(side, int | float) for side in (left, right)):
         raise NotComparableError
     return _OPERATORS[type(sign)](left, right)
 
@@ -271,7 +307,7 @@ def _date(value: Value) -> float:
 
 
 _FUNCTIONS: Mapping[str, Callable[..., Value]] = {
-    "int": lambda value, base=10: int(_text(value), base) if isinstance(value, str | Code) else int(value),
+    "int": lambda value, base=10: _integer(_text(value), base) if isinstance(value, str | Code) else int(value),
     "float": lambda value: float(_text(value)),
     "str": _text,
     "len": lambda value: len(_text(value)),
@@ -282,3 +318,5 @@ _FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "re.match": _matches,
     "re.search": _found,
 }
+_ARGUMENTS = {"int": (1, 2), "re.match": (2, 2), "re.search": (2, 2)}
+"""The least and the most that a function takes, where that is not just one."""

@@ -18,6 +18,8 @@ import regex
 SECONDS = 0.2
 SECONDS_IN_FILE = 2.0
 MAX_SUBJECT = 20_000
+MAX_LENGTH = 20_000
+"""Characters of a regular expression: compiling takes time and memory, too."""
 _PCRE = re.compile(r"\\Q(?P<plain>.*?)(?:\\E|\Z)|\\x\{(?P<code>[0-9a-fA-F]{1,6})\}|\\.", re.DOTALL)
 _SPELLED = {r"\e": r"\x1b", r"\Z": r"(?=\n?\z)"}
 
@@ -52,9 +54,25 @@ def _respelled(pattern: str) -> str:
 
 def check(pattern: str) -> str | None:
     """What is wrong with `pattern`, or None."""
+    if len(pattern) > MAX_LENGTH:
+        return f"it is longer than {MAX_LENGTH:,} characters"
     try:
         _compiled(pattern)
+    except RecursionError:
+        return "it is nested too deeply"
+    except (MemoryError, OverflowError):
+        return "it is too large"
     except regex.error as error:
+        return str(error)
+    return None
+
+
+def check_replacement(pattern: str, replacement: str) -> str | None:
+    """What is wrong with `replacement` for what the sound `pattern` finds, or None."""
+    try:
+        # A replacement is only read where there is a match: this one has the same groups, and matches no text.
+        _compiled(f"|(?:{_respelled(pattern)}\n)").sub(replacement, "", timeout=SECONDS)
+    except (TimeoutError, RecursionError, regex.error, IndexError) as error:
         return str(error)
     return None
 

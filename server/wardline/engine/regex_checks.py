@@ -24,7 +24,10 @@ _ENDS = ("AT_END", "AT_END_STRING")
 def is_ambiguous(pattern: str) -> bool:
     """Whether a repetition holds nothing but another one: `(a+)+` takes a text apart in more ways than one can try."""
     tree = _parsed(pattern)
-    return tree is not None and _repeats_itself(tree)
+    try:
+        return tree is not None and _repeats_itself(tree)
+    except RecursionError:  # nothing is said of one that nests so deeply
+        return False
 
 
 def never_matches(pattern: str) -> bool:

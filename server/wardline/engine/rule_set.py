@@ -18,6 +18,7 @@ from wardline.model import RuleInfo
 from wardline.rules import schema
 from wardline.syntax import Language, covered, language_by_name
 
+_SHOWN = 200  # characters of an error's text
 Compilers = dict[tuple[str, GenericOptions | PatternOptions], FormulaCompiler]
 
 
@@ -43,7 +44,8 @@ class CompiledRule:
 
     `starts` are the words and `fragments` the lower-case texts to start from; `starts` is None where a query
     is needed. `aliases` are full names that a local
-    name may stand for instead, `modules` those whose members may have been imported by themselves.
+    name may stand for instead, `modules` those whose members may have been imported by themselves. `words` and `pieces`
+    are all words and fragments that files are scanned for.
     """
 
     rule: schema.Rule
@@ -53,6 +55,8 @@ class CompiledRule:
     aliases: frozenset[str]
     modules: frozenset[str]
     reach: Reach
+    words: frozenset[str]
+    pieces: frozenset[str]
 
     def can_match(self, present: Collection[str]) -> bool:
         """Whether a file that holds the words `present` can have a finding of this rule."""
@@ -202,7 +206,7 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
     compilers: Compilers = {}
     for rule in rules:
         here: list[schema.RuleProblem] = []
-        compiled = {name: _compile(rule, name, compilers, here) for name in rule.info.languages}
+        compiled = {name: _attempt(rule, name, compilers, here) for name in rule.info.languages}
         works = any(compiled.values())
         problems += (replace(problem, warning=works) for problem in here)
         if not works:
@@ -214,7 +218,7 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
                 grouped.setdefault(name, []).append(one)
 
     def group(name: str) -> LanguageRules:
-        late = (_compile(one, name, compilers, []) if isinstance(one, schema.Rule) else one for one in grouped[name])
+        late = (_attempt(one, name, compilers, []) if isinstance(one, schema.Rule) else one for one in grouped[name])
         found = [compiled for compiled in late if compiled is not None]
         language = language_by_name(name)
         assert language is not None  # or no rule for it would have been compiled
@@ -224,14 +228,21 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
 
 
 def _group(language: Language, rules: list[CompiledRule]) -> LanguageRules:
-    needed: set[str] = set(language.import_words)
-    fragments: set[str] = set()
-    for compiled in rules:
-        body = compiled.body
-        for formula in body.formulas if isinstance(body, CompiledTaint) else (body,):
-            needed |= words(formula) | {start.word for start in starts(formula) if isinstance(start, Anchor)}
-            fragments |= pieces(formula)
+    needed = frozenset(language.import_words).union(*(compiled.words for compiled in rules))
+    fragments: frozenset[str] = frozenset().union(*(compiled.pieces for compiled in rules))
     return LanguageRules(language, tuple(rules), WordScanner(needed), FragmentScanner(fragments))
+
+
+def _attempt(
+    rule: schema.Rule, name: str, compilers: Compilers, problems: list[schema.RuleProblem]
+) -> CompiledRule | None:
+    """As `_compile`; whatever goes wrong is the problem of this rule alone."""
+    try:
+        return _compile(rule, name, compilers, problems)
+    except Exception as error:
+        what = f"the rule cannot be compiled: {type(error).__name__}: {str(error)[:_SHOWN]}"
+        problems.append(schema.RuleProblem(rule.mark, what, "simplify it", rule.info.id, languages=(name,)))
+        return None
 
 
 def _compile(
@@ -253,6 +264,7 @@ def _compile(
     starting = body.sinks if isinstance(body, CompiledTaint) else (body,)
     found = [start for formula in starting for start in starts(formula)]
     anchors = [start for start in found if isinstance(start, Anchor)]
+    everywhere = (start for formula in formulas for start in starts(formula))
     return CompiledRule(
         rule,
         body,
@@ -261,6 +273,8 @@ def _compile(
         aliases=frozenset(anchor.name for anchor in anchors if anchor.name is not None),
         modules=frozenset(anchor.name for anchor in anchors if anchor.name is not None and anchor.below),
         reach=max(map(reach, formulas)),
+        words=frozenset(start.word for start in everywhere if isinstance(start, Anchor)).union(*map(words, formulas)),
+        pieces=frozenset().union(*map(pieces, formulas)),
     )
 
 

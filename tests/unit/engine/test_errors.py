@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
-from unit.engine.harness import found, lines, parsed, rule_set, snapshot
-from wardline.engine import environment
+from unit.engine.harness import found, lines, parsed, rule_set, snapshot, written
+from wardline.engine import compile_rules, environment
 from wardline.engine.pattern_compiler import PatternError, compile_pattern
+from wardline.engine.regex_checks import is_ambiguous
+from wardline.engine.rule_checks import check_all
 from wardline.model import ErrorKind, TextEdit
+from wardline.rules import load_rules
 from wardline.syntax import language_by_name
 from wardline.text import Span
 
@@ -47,6 +51,57 @@ def test_a_rule_that_raises_is_an_error_value(monkeypatch: pytest.MonkeyPatch) -
     analysis = snapshot(rule_set(failing, "eval(...)"), "f(a)\neval(x)\n").analysis
     assert [(error.kind, error.message) for error in analysis.errors] == [(ErrorKind.RULE, "ZeroDivisionError: no")]
     assert [finding.rule_id for finding in analysis.findings] == [SECOND]
+
+
+def _comparison(text: str) -> dict[str, object]:
+    condition = {"metavariable": "$X", "comparison": text}
+    return {"patterns": [{"pattern": "f($X)"}, {"metavariable-comparison": condition}]}
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        ({"pattern-regex": "(" * 3000 + "a" + ")" * 3000}, "it is nested too deeply"),
+        ({"pattern-regex": "a" * 20_001}, "it is longer than 20,000 characters"),
+        (_comparison("int($X)" + "($X)" * 900 + " == 1"), "the comparison is nested too deeply"),
+        (_comparison("+".join(["$X"] * 3000) + " == 1"), "the comparison is nested too deeply"),
+        (_comparison("$X == '" + "a" * 20_000 + "'"), "the comparison is longer than 20,000 characters"),
+        (_comparison("int() == 1"), "the function `int` takes 1 or 2 arguments, not 0"),
+        (_comparison("re.match('a') == 1"), "the function `re.match` takes 2 arguments, not 1"),
+        (_comparison("str($X, $X) == '1'"), "the function `str` takes 1 argument, not 2"),
+    ],
+)
+def test_a_rule_that_cannot_be_compiled_takes_no_other_one_with_it(body: dict[str, object], problem: str) -> None:
+    text = yaml.safe_dump({"rules": [written(body), written({"pattern": "eval(...)"}, rule_id=SECOND)]})
+    compiled = compile_rules(load_rules(text, "test.yaml").rules)
+    assert list(compiled.rules) == [SECOND]
+    assert [problem in one.message for one in compiled.problems] == [True]
+    assert check_all(compiled.rules.values()) == ()
+
+
+def test_whatever_a_rule_raises_while_it_is_compiled_is_its_own_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(regex: str) -> None:
+        raise ZeroDivisionError("no")
+
+    monkeypatch.setattr("wardline.engine.expressions.check", broken)
+    text = yaml.safe_dump({"rules": [written({"pattern-regex": "a"}), written({"pattern": "b()"}, rule_id=SECOND)]})
+    compiled = compile_rules(load_rules(text, "test.yaml").rules)
+    assert list(compiled.rules) == [SECOND]
+    assert [one.message for one in compiled.problems] == ["the rule cannot be compiled: ZeroDivisionError: no"]
+
+
+def test_a_regular_expression_that_nests_deeply_is_no_matter_for_warnings() -> None:
+    assert not is_ambiguous("(" * 300 + "a" + ")" * 300)
+
+
+@pytest.mark.parametrize(
+    "comparison",
+    ["'%1000000000d' % 1 != ''", "$X % 1 != ''", "'a' * 1000000000 != ''", "int($X, 16) > 0", "str(2 ** 20000) != ''"],
+)
+def test_a_comparison_allocates_no_amount_of_memory(comparison: str) -> None:
+    code = f"f('%1000000000d')\nf('{'f' * 30_000}')\n"
+    analysis = snapshot(rule_set(_comparison(comparison)), code).analysis
+    assert (analysis.findings, analysis.errors) == ((), ())
 
 
 DEEP = {
