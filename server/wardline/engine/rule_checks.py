@@ -59,7 +59,11 @@ def _names(rule: Rule) -> Iterator[Said]:
     for what, text in (("message", rule.info.message), ("fix", rule.fix or "")):
         for name in dict.fromkeys(_METAVARIABLE.findall(text)):
             if name not in bound and bound:
-                yield rule.mark, f"the {what} names `{name}`, which no pattern binds", _remedy(name, bound)
+                yield (
+                    rule.marks.get(what, rule.mark),
+                    f"the {what} names `{name}`, which no pattern binds",
+                    _remedy(name, bound),
+                )
     for propagator in rule.body.propagators if isinstance(rule.body, Taint) else ():
         own = _bound(propagator.formula)
         for key, name in (("from", propagator.origin), ("to", propagator.target)):

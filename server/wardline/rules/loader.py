@@ -119,6 +119,7 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
         options=declared if isinstance(declared, dict) else {},
         include=include,
         exclude=exclude,
+        marks={key: problems.mark(fields[key]) for key in ("message", "fix") if key in fields},
     )
 
 

@@ -237,7 +237,8 @@ class Rule:
     """One rule of a pack.
 
     `fix` is a replacement template with metavariables, or None; `fixer` names a built-in fixer
-    (`wardline.fixes.fixers`) with its `fixer_options`; `include` and `exclude` are the globs of `paths`.
+    (`wardline.fixes.fixers`) with its `fixer_options`; `include` and `exclude` are the globs of `paths`; `marks` are the
+    places of `message` and `fix`.
     """
 
     info: RuleInfo
@@ -250,6 +251,7 @@ class Rule:
     options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ def test_a_sound_rule_is_left_alone() -> None:
 
 def test_names_that_no_pattern_binds_are_told_with_the_nearest() -> None:
     assert said("pattern: f($NAME)\nfix: g($NAMES)\n", "about $ARG") == [
-        "2:5: the message names `$ARG`, which no pattern binds (bound are: $NAME)",
-        "2:5: the fix names `$NAMES`, which no pattern binds (did you mean `$NAME`?)",
+        "5:14: the message names `$ARG`, which no pattern binds (bound are: $NAME)",
+        "7:10: the fix names `$NAMES`, which no pattern binds (did you mean `$NAME`?)",
     ]
 
 
