@@ -16,7 +16,7 @@ from wardline.engine.pattern_options import DEFAULT, PatternOptions
 from wardline.engine.text_patterns import RegexPattern, TextPattern
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.rules import schema
-from wardline.syntax import Language, language_by_name
+from wardline.syntax import Language, lacking, language_by_name
 
 Report = Callable[[schema.Mark, str, str], None]
 
@@ -145,7 +145,8 @@ class FormulaCompiler:
     def _pattern_condition(self, written: schema.MetavariablePattern, report: Report) -> PatternCondition | None:
         language = language_by_name(written.language) if written.language is not None else None
         if written.language is not None and language is None:
-            report(written.mark, f"no language `{written.language}` in this version", "leave the condition out")
+            message, remedy = lacking(written.language)
+            report(written.mark, message, remedy or "leave the condition out")
             return None
         compiler = self._inside() if language is None else FormulaCompiler(language, self.options)
         formula = compiler.compile(written.formula, report)

@@ -16,7 +16,7 @@ from wardline.engine.rule_digest import digest_of
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema
-from wardline.syntax import Language, covered, language_by_name
+from wardline.syntax import Language, covered, lacking, language_by_name
 
 _SHOWN = 200  # characters of an error's text
 Compilers = dict[tuple[str, GenericOptions | PatternOptions], FormulaCompiler]
@@ -250,7 +250,7 @@ def _compile(
 ) -> CompiledRule | None:
     language = language_by_name(name)
     if language is None:
-        problems.append(schema.RuleProblem(rule.mark, f"no language `{name}`", "", rule.info.id, languages=(name,)))
+        problems.append(schema.RuleProblem(rule.mark, *lacking(name), rule.info.id, languages=(name,)))
         return None
 
     def report(mark: schema.Mark, message: str, remedy: str) -> None:

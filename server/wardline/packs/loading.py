@@ -16,7 +16,7 @@ from pathlib import Path
 
 from wardline.packs.manifest import MANIFEST_FILE, Manifest, read_manifest
 from wardline.rules.loader import load_rules
-from wardline.rules.schema import Mark, Rule, RuleProblem
+from wardline.rules.schema import Lacking, Mark, Rule, RuleProblem
 from wardline.rules.yaml_source import MAX_BYTES
 
 MAX_FILES = 10_000
@@ -185,7 +185,7 @@ class _Reader:
         return data
 
     def load(self, data: bytes, shown: str, pack: str) -> None:
-        loaded = load_rules(data, shown, pack, language=known_language)
+        loaded = load_rules(data, shown, pack, language=read_language)
         self.rules += loaded.rules
         self.problems += loaded.problems
 
@@ -207,6 +207,13 @@ def known_language(name: str) -> str | None:
 
     language = language_by_name(name)
     return language.name if language else None
+
+
+def read_language(name: str) -> str | Lacking:
+    """As `known_language`; where this version has none, why."""
+    from wardline.syntax import lacking
+
+    return known_language(name) or Lacking(*lacking(name))
 
 
 class _TooMuchError(Exception):

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from wardline.engine.rule_checks import check_all
-from wardline.packs.loading import has_rules, known_language
+from wardline.packs.loading import has_rules, read_language
 from wardline.rule_tests.fixing import compare_fixes
 from wardline.rule_tests.pairing import Suite, may_hold_rules, pair
 from wardline.rule_tests.results import FixResult, SuiteResult, TestReport
@@ -69,7 +69,7 @@ def run_suite(suite: Suite, *, strict: bool = False) -> SuiteResult:
     """Try the rules of one file on its targets."""
     shown = suite.rules.as_posix()
     try:
-        loaded = load_rules(_read(suite.rules), shown, language=known_language)
+        loaded = load_rules(_read(suite.rules), shown, language=read_language)
     except OSError as problem:
         return SuiteResult(shown, problems=(_unreadable(shown, problem),))
     rules = compiled(loaded.rules)

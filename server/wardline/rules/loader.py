@@ -6,13 +6,13 @@ left out and the others load.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import yaml
 
 from wardline.rules import formula
-from wardline.rules.metadata import read_info
+from wardline.rules.metadata import Known, read_info
 from wardline.rules.reference import Place, names_at
 from wardline.rules.schema import FixRegex, Mark, Rule, RuleFile, RuleProblem
 from wardline.rules.versions import check_versions
@@ -30,14 +30,13 @@ from wardline.rules.yaml_source import (
 )
 
 RULE_KEYS = names_at(Place.RULE)
-Known = Callable[[str], str | None]
 
 
 def load_rules(text: str | bytes, file: str, pack: str = "", *, language: Known | None = None) -> RuleFile:
     """The rules of one YAML file.
 
     `file` is the name shown to people, `pack` the pack the rules belong to. `language` turns a language's
-    name or alias into a module's name, None if there is no such module; without it any name is accepted.
+    name or alias into a module's name, or says why there is none; without it any name is accepted.
     """
     problems = Problems(file)
     try:
@@ -52,7 +51,7 @@ def load_rules(text: str | bytes, file: str, pack: str = "", *, language: Known 
     return RuleFile(rules, tuple(sorted(problems.found, key=lambda one: (one.mark.line, one.mark.column))))
 
 
-def _any(name: str) -> str | None:
+def _any(name: str) -> str:
     return name
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import yaml
 
 from wardline.model import Confidence, RuleInfo, Safety, Severity
+from wardline.rules.schema import Lacking
 from wardline.rules.yaml_source import Problems, plain, string, strings
 
 _SEVERITIES = {
@@ -19,7 +20,7 @@ _ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]*\Z")
 _CWE = re.compile(r"(?:CWE-)?(\d+)")
 _OWASP = re.compile(r"A\d\d:20\d\d")
 _ASVS = re.compile(r"v\d\.\d\.\d-\d+\.\d+\.\d+\Z")
-Known = Callable[[str], str | None]
+Known = Callable[[str], str | Lacking]
 
 
 def read_info(
@@ -104,13 +105,17 @@ def _severity(node: yaml.Node, problems: Problems) -> Severity | None:
 
 def _languages(node: yaml.Node, problems: Problems, language: Known) -> tuple[str, ...]:
     """The modules for the languages that the rule names; it is no problem that some have none, if others have."""
-    modules = {name: language(name) for name in strings(node, problems, "`languages`")}
-    found = tuple(dict.fromkeys(module for module in modules.values() if module is not None))
-    lacking = ", ".join(f"`{name}`" for name, module in modules.items() if module is None)
-    if found and lacking:
-        problems.warn(node, f"no language {lacking} in this version", f"the rule runs for {', '.join(found)} only")
-    elif lacking:
-        problems.add(node, f"no language {lacking} in this version", "remove it or the rule")
+    before = problems.errors
+    named = [name for name in strings(node, problems, "`languages`") if name.strip()]
+    if not named and problems.errors == before:
+        problems.add(node, "`languages` names no language", "list at least one, for example `[python]`")
+    modules = [language(name) for name in dict.fromkeys(named)]
+    found = tuple(dict.fromkeys(module for module in modules if isinstance(module, str)))
+    for one in modules:
+        if isinstance(one, Lacking):
+            only = f"the rule runs for {', '.join(found)} only" if found else ""
+            remedy = "; ".join(filter(None, (one.remedy, only))) or "remove it or the rule"
+            problems.add(node, one.message, remedy, warning=bool(found))
     return found
 
 

@@ -48,6 +48,14 @@ class RuleProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """Why a language that a rule names cannot be read, and what to do about it ("" if nothing is known)."""
+
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """`pattern: TEXT`: code with metavariables and ellipses.
 

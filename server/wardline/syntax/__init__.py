@@ -5,7 +5,7 @@ Knows nothing of rules or findings. `Document` is immutable; an edit gives a new
 
 from wardline.syntax.document import Document
 from wardline.syntax.language import Element, ImportParts, Language
-from wardline.syntax.registry import covered, language_by_name, language_for_path, languages, plain_text
+from wardline.syntax.registry import covered, lacking, language_by_name, language_for_path, languages, plain_text
 
 __all__ = [
     "Document",
@@ -13,6 +13,7 @@ __all__ = [
     "ImportParts",
     "Language",
     "covered",
+    "lacking",
     "language_by_name",
     "language_for_path",
     "languages",

@@ -106,6 +106,17 @@ def language_by_name(name: str) -> Language | None:
     return _load(module) if module else None
 
 
+def lacking(name: str) -> tuple[str, str]:
+    """Why there is no language called `name`, and what to do about it ("" if nothing is known)."""
+    module = _NAMES.get(name.lower())
+    if module is not None:
+        return f"the grammar of `{module}` is not installed: pip install 'wardline[languages]'", ""
+    import difflib  # only needed to word a complaint
+
+    close = difflib.get_close_matches(name.lower(), _NAMES, 1, cutoff=0.7)
+    return f"no language `{name}` in this version", f"did you mean `{close[0]}`?" if close else ""
+
+
 def covered(names: Iterable[str]) -> tuple[str, ...]:
     """The languages called `names`, each once and followed by those whose texts their rules run on, too."""
     known = filter(None, map(language_by_name, names))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wardline.model import Confidence, Safety, Severity
 from wardline.rules import Rule, RuleFile, load_rules
-from wardline.rules.schema import All, Either, MetavariableRegex, Pattern, SideEffect, Taint
+from wardline.rules.schema import All, Either, Lacking, MetavariableRegex, Pattern, SideEffect, Taint
 
 FILE = "rules/p/x.yaml"
 HEAD = """\
@@ -285,22 +285,31 @@ def test_a_wrong_value_is_named(old: str, new: str, problem: str) -> None:
 
 
 def test_a_rule_runs_for_the_languages_that_there_are() -> None:
+    def read(name: str) -> str | Lacking:
+        return "python" if name == "python" else Lacking(f"no `{name}` here", "write it" if name == "ruby" else "")
+
     text = SEARCH.replace("[python]", "[ruby, python, apex]")
-    loaded = load_rules(text, FILE, "p", language=lambda name: "python" if name == "python" else None)
+    loaded = load_rules(text, FILE, "p", language=read)
     assert [rule.info.languages for rule in loaded.rules] == [("python",)]
     assert [(str(one), one.warning) for one in loaded.problems] == [
-        (
-            f"{FILE}:3:16 [a.b]: no language `ruby`, `apex` in this version (the rule runs for python only)",
-            True,
-        )
+        (f"{FILE}:3:16 [a.b]: no `ruby` here (write it; the rule runs for python only)", True),
+        (f"{FILE}:3:16 [a.b]: no `apex` here (the rule runs for python only)", True),
     ]
 
 
 def test_an_unknown_language_is_named() -> None:
-    loaded = load_rules(SEARCH, FILE, "p", language=lambda name: None)
-    assert [str(one) for one in loaded.problems] == [
-        f"{FILE}:3:16 [a.b]: no language `python` in this version (remove it or the rule)"
-    ]
+    loaded = load_rules(SEARCH, FILE, "p", language=lambda name: Lacking(f"no `{name}` here"))
+    assert [str(one) for one in loaded.problems] == [f"{FILE}:3:16 [a.b]: no `python` here (remove it or the rule)"]
+
+
+@pytest.mark.parametrize("languages", ["[]", '""', '[""]', "", "[' ']"])
+def test_a_rule_without_a_language_does_not_vanish(languages: str) -> None:
+    complaint = only_complaint(SEARCH.replace("[python]", languages))
+    assert complaint.endswith("`languages` names no language (list at least one, for example `[python]`)")
+
+
+def test_languages_that_are_no_list_are_named() -> None:
+    assert only_complaint(SEARCH.replace("[python]", "{a: b}")).endswith("`languages` must be text")
 
 
 @pytest.mark.parametrize(

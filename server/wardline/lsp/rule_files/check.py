@@ -21,8 +21,8 @@ from wardline.lsp.rule_files.detect import holds_rules, is_among
 from wardline.lsp.rule_files.extents import Extents
 from wardline.lsp.rule_files.names import unknown_names
 from wardline.lsp.state import Opened
+from wardline.packs.loading import read_language
 from wardline.rules import Rule, RuleProblem, load_rules
-from wardline.syntax import language_by_name
 
 CODE = "rule"
 
@@ -36,7 +36,7 @@ def check_rules(buffer: Buffer, path: Path | None, opened: Opened) -> list[JsonO
     if not holds_rules(data) and not (b"rules" in data and is_among(path, opened.project.rule_sources)):
         return None
     text = data.decode("utf-8", "replace")
-    loaded = load_rules(text, path.name if path else "this file", language=_language)
+    loaded = load_rules(text, path.name if path else "this file", language=read_language)
     compiled = compile_rules(loaded.rules)
     said = (*loaded.problems, *compiled.problems, *check_all(compiled.rules.values()))
     problems = [(problem, _WARNING if problem.warning else _ERROR) for problem in said]
@@ -47,11 +47,6 @@ def check_rules(buffer: Buffer, path: Path | None, opened: Opened) -> list[JsonO
     extents = Extents(text)
     ordered = sorted(dict.fromkeys(problems), key=lambda one: (one[0].mark.line, one[0].mark.column))
     return [_diagnostic(problem, severity, extents, buffer) for problem, severity in ordered]
-
-
-def _language(name: str) -> str | None:
-    language = language_by_name(name)
-    return language.name if language else None
 
 
 def _diagnostic(problem: RuleProblem, severity: int, extents: Extents, buffer: Buffer) -> JsonObject:
