@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import tree_sitter
@@ -13,6 +13,7 @@ from wardline.engine.formula import All, Either, Formula, PatternCondition, is_u
 from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.pattern_search import Match, around, at, at_node, find_pattern
 from wardline.engine.source import Source
+from wardline.engine.text_matches import TextMatches
 from wardline.engine.text_patterns import RegexPattern, TextPattern
 from wardline.engine.uses import is_use
 from wardline.syntax import Document
@@ -47,7 +48,7 @@ def _find(
     if isinstance(formula, CompiledPattern):
         yield from find_pattern(formula, source, scope, env, pieces)
     elif isinstance(formula, TextPattern):
-        yield from (one for one in _find_text(formula, source, env) if scope.start <= one.span.start < scope.end)
+        yield from _agreeing(_text_matches(formula, source).starting(scope.start, scope.end), env, source)
     elif isinstance(formula, Either):
         for option in formula.options:
             yield from find(option, source, scope, env, pieces)
@@ -60,15 +61,19 @@ def _distinct(matches: Iterator[Match]) -> list[Match]:
     return found if len(found) < 2 else list({match.key: match for match in found}.values())
 
 
-def _find_text(pattern: TextPattern, source: Source, env: Environment) -> Iterator[Match]:
-    """The matches of a text pattern anywhere in the window that agree with `env`; the text is read once."""
+def _text_matches(pattern: TextPattern, source: Source) -> TextMatches:
+    """The matches of a text pattern anywhere in the window; the text is read once."""
     key = (id(pattern), source.window)
-    known: list[Match] | None = source.found.get(key)
+    known: TextMatches | None = source.found.get(key)
     if known is None:
-        known = source.found[key] = [
-            Match(span, bound, around(source, span)) for span, bound in pattern.matches(source, source.window)
-        ]
-    for match in known:
+        found = pattern.matches(source, source.window)
+        known = source.found[key] = TextMatches([Match(span, bound, around(source, span)) for span, bound in found])
+    return known
+
+
+def _agreeing(matches: Iterable[Match], env: Environment, source: Source) -> Iterator[Match]:
+    """The matches that agree with `env`, binding what both bind."""
+    for match in matches:
         step(source)
         both = unified(env, match.env, source)
         if both is not None:
@@ -237,12 +242,17 @@ def covering(part: Formula, match: Match, source: Source, *, exact: bool = False
     elif isinstance(part, All):
         yield from _covering_all(part, match, source, exact)
     elif isinstance(part, TextPattern):
-        for outer in _find_text(part, source, match.env):
-            if outer.span == match.span if exact else outer.span.contains(match.span):
+        for outer in _text_around(part, match, source):
+            if not exact or outer.span == match.span:
                 yield outer.env
     else:
         for outer in _enclosing(part, match, source, exact):
             yield outer.env
+
+
+def _text_around(pattern: TextPattern, match: Match, source: Source) -> Iterator[Match]:
+    """The matches of a text pattern that agree with `match` and enclose it."""
+    return _agreeing(_text_matches(pattern, source).around(match.span), match.env, source)
 
 
 def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bool = False) -> Iterator[Match]:
@@ -275,7 +285,7 @@ def _covering_matches(formula: Formula, match: Match, source: Source) -> Iterato
     if isinstance(formula, CompiledPattern):
         yield from _enclosing(formula, match, source)
     elif isinstance(formula, TextPattern):
-        yield from (one for one in _find_text(formula, source, match.env) if one.span.contains(match.span))
+        yield from _text_around(formula, match, source)
     elif isinstance(formula, Either):
         for option in formula.options:
             yield from _covering_matches(option, match, source)
@@ -300,7 +310,8 @@ def _excluded(formula: All, match: Match, source: Source) -> bool:
 
 def touched(part: RegexPattern, match: Match, source: Source) -> bool:
     """Whether text that must not be there overlaps the match."""
-    return any(one.span.overlaps(match.span) for one in _find_text(part, source, match.env))
+    across = _agreeing(_text_matches(part, source).across(match.span), match.env, source)
+    return any(one.span.overlaps(match.span) for one in across)
 
 
 def _focused(formula: All, match: Match) -> Iterator[Match]:
