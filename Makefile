@@ -7,9 +7,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := tests/apps/shopfront
 EXTENSION := vscode-extension
-# Editors and measured times want the machine to themselves: the whole runs one test after another.
 PYTEST := $(BIN)/python -m pytest
 SIDE_BY_SIDE := -n auto --dist loadfile
+# Editors, installations and hostile input want the machine to themselves: one test after another.
+ALONE := tests/e2e tests/install tests/robustness
 PYTEST_ARGS ?=
 
 .PHONY: help demo test lint format unit fuzz e2e editors extension vsix lock clean
@@ -46,8 +47,10 @@ demo: $(VENV)/.runtime ## Install Wardline into .venv and scan a vulnerable web 
 # --- for developers -------------------------------------------------------------------------------------------------
 
 test: lint extension ## Everything: lint, types, import contracts, extension, tests, editors that are installed
-	@echo "==> Tests"
-	@$(PYTEST) $(PYTEST_ARGS)
+	@echo "==> Tests, side by side"
+	@$(PYTEST) $(SIDE_BY_SIDE) $(addprefix --ignore ,$(ALONE)) $(PYTEST_ARGS)
+	@echo "==> Tests that want the machine to themselves"
+	@$(PYTEST) $(ALONE) $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## ruff, mypy, import contracts
 	@echo "==> ruff check" && $(BIN)/ruff check --quiet .
