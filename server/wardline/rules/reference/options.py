@@ -31,13 +31,13 @@ _FLAGS = {
     "xml_attrs_implicit_ellipsis": "Elements may have attributes that the pattern does not mention. Passed over.",
     "xml_children_ordered": "Children of an element match only in the order of the pattern. Passed over.",
     # Following data
-    "taint_assume_safe_functions": "A call's value carries no data of its arguments, unless a propagator says so. Passed over.",
-    "taint_assume_safe_indexes": "What an index carries does not reach the element that is taken by it. Passed over.",
+    "taint_assume_safe_functions": "A call's value carries no data of its arguments, unless a propagator says so.",
+    "taint_assume_safe_indexes": "What an index carries does not reach the element that is taken by it.",
     "taint_assume_safe_comparisons": "The result of a comparison carries no data. Passed over.",
     "taint_assume_safe_booleans": "Values that are known to be booleans carry no data. Passed over.",
     "taint_assume_safe_numbers": "Values that are known to be numbers carry no data. Passed over.",
-    "taint_only_propagate_through_assignments": "Data goes on through assignments only. Passed over.",
-    "taint_unify_mvars": "A metavariable of the same name in source and sink stands for the same code. Passed over.",
+    "taint_only_propagate_through_assignments": "Data goes on through assignments only.",
+    "taint_unify_mvars": "A metavariable of the same name in source and sink stands for the same code.",
     "taint_intrafile": "Data is followed across the functions of a file. Passed over.",
     "interfile": "The rule would follow data across files; it runs within one. Passed over.",
     # Text that is no program
