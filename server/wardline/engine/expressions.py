@@ -8,6 +8,7 @@ which are written for PCRE; what PCRE spells otherwise is respelled here.
 from __future__ import annotations
 
 import re
+import time
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,11 +22,12 @@ MAX_SUBJECT = 20_000
 MAX_LENGTH = 20_000
 """Characters of a regular expression: compiling takes time and memory, too."""
 _PCRE = re.compile(r"\\Q(?P<plain>.*?)(?:\\E|\Z)|\\x\{(?P<code>[0-9a-fA-F]{1,6})\}|\\.", re.DOTALL)
+_STOPPED = (TimeoutError, MemoryError, RecursionError)  # `(?R)` may call itself without end
 _SPELLED = {r"\e": r"\x1b", r"\Z": r"(?=\n?\z)"}
 
 
 class ExpressionTimeoutError(Exception):
-    """A rule's regular expression ran past its time on some text."""
+    """A rule's regular expression ran past its time, or the memory it may have, on some text."""
 
 
 class ExpressionError(Exception):
@@ -90,16 +92,28 @@ def search(pattern: str, text: str) -> bool:
 def _run(pattern: str, text: str, how: str) -> bool:
     try:
         return getattr(_compiled(pattern), how)(text[:MAX_SUBJECT], timeout=SECONDS) is not None
-    except TimeoutError as error:
+    except _STOPPED as error:
         raise ExpressionTimeoutError(pattern) from error
 
 
 def find_all(pattern: str, text: str) -> Iterator[Any]:
-    """The matches of `pattern` in a file's `text`, from left to right; `^` and `$` also match at line ends."""
-    try:
-        yield from _compiled(pattern, regex.MULTILINE).finditer(text, timeout=SECONDS_IN_FILE)
-    except TimeoutError as error:
-        raise ExpressionTimeoutError(pattern) from error
+    """The matches of `pattern` in a file's `text`, from left to right; `^` and `$` also match at line ends.
+
+    The time limit is one for all of them; what the caller does in between does not count.
+    """
+    found = _compiled(pattern, regex.MULTILINE).finditer(text, timeout=SECONDS_IN_FILE)  # limits each step
+    left = SECONDS_IN_FILE
+    while left > 0:
+        start = time.perf_counter()
+        try:
+            one = next(found, None)
+        except _STOPPED as error:
+            raise ExpressionTimeoutError(pattern) from error
+        left -= time.perf_counter() - start
+        if one is None:
+            return
+        yield one
+    raise ExpressionTimeoutError(pattern)
 
 
 def groups(found: Any) -> Iterator[tuple[str, int, int]]:
@@ -121,6 +135,6 @@ def replace(pattern: str, replacement: str, text: str, count: int) -> str:
     """
     try:
         changed: str = _compiled(pattern, regex.MULTILINE).sub(replacement, text, count=count, timeout=SECONDS)
-    except (TimeoutError, regex.error, IndexError) as error:
+    except (*_STOPPED, regex.error, IndexError) as error:
         raise ExpressionError(str(error) or "it took too long") from error
     return changed

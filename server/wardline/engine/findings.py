@@ -6,14 +6,14 @@ Whatever goes wrong in a rule becomes an error value here and stops nothing else
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wardline.engine.environment import BudgetError
 from wardline.engine.expressions import ExpressionTimeoutError
 from wardline.engine.pattern_search import Match
 from wardline.engine.rule_set import CompiledRule, CompiledTaint
-from wardline.engine.search import find
+from wardline.engine.search import finding as matching
 from wardline.engine.source import Source
 from wardline.model import AnalysisError, ErrorKind, Finding
 from wardline.text import Span
@@ -37,9 +37,12 @@ def run_rule(compiled: CompiledRule, source: Source, scopes: Sequence[Span]) -> 
 
 
 def guarded(compiled: CompiledRule, work: Callable[[], Iterable[Finding]]) -> RunResult:
-    """What `work` finds for a rule, or what went wrong."""
+    """What `work` finds for a rule, and what went wrong; what it gave before that counts."""
+    found: list[Finding] = []
     try:
-        return RunResult(tuple(work()), ())
+        for finding in work():
+            found.append(finding)
+        return RunResult(tuple(found), ())
     except BudgetError:
         error = AnalysisError(
             ErrorKind.BUDGET, "the rule took too many steps here and was stopped", compiled.rule.info.id
@@ -52,14 +55,15 @@ def guarded(compiled: CompiledRule, work: Callable[[], Iterable[Finding]]) -> Ru
         error = AnalysisError(ErrorKind.RULE, "the code is nested too deeply for this rule", compiled.rule.info.id)
     except Exception as failure:  # a rule's failure is a value, whatever it is
         error = AnalysisError(ErrorKind.RULE, f"{type(failure).__name__}: {failure}", compiled.rule.info.id)
-    return RunResult((), (error,))
+    return RunResult(tuple(found), (error,))
 
 
-def _findings(compiled: CompiledRule, source: Source, scopes: Sequence[Span]) -> list[Finding]:
+def _findings(compiled: CompiledRule, source: Source, scopes: Sequence[Span]) -> Iterator[Finding]:
     if isinstance(compiled.body, CompiledTaint):  # these have a way of their own
-        return []
-    matches = (match for scope in scopes for match in find(compiled.body, source, scope))
-    return [finding_of(compiled, match, source) for match in matches]
+        return
+    for scope in scopes:
+        for match in matching(compiled.body, source, scope):
+            yield finding_of(compiled, match, source)
 
 
 # --- findings ----------------------------------------------------------------------------------------------

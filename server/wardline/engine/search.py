@@ -30,16 +30,27 @@ def find(
     `pieces` are fragments one of which stands at every match that is asked for; patterns without a word
     start from them. Without `env` the answer is remembered, since rules share their parts.
     """
+    return list(finding(formula, source, scope, env, pieces))
+
+
+def finding(
+    formula: Formula, source: Source, scope: Span, env: Environment = EMPTY, pieces: frozenset[str] | None = None
+) -> Iterator[Match]:
+    """As `find`, but each match as soon as it is found: a rule may be stopped midway."""
     if env:
-        return _distinct(_find(formula, source, scope, env, pieces))
+        yield from _distinct(_find(formula, source, scope, env, pieces), {})
+        return
     words = starting_words(formula)
     if words is not None and words.isdisjoint(source.present(scope)):
-        return []
+        return
     key = (id(formula), scope.start, scope.end, pieces, source.window)
     known: list[Match] | None = source.found.get(key)
-    if known is None:
-        known = source.found[key] = _distinct(_find(formula, source, scope, env, pieces))
-    return known
+    if known is not None:
+        yield from known
+        return
+    found: dict[object, Match] = {}
+    yield from _distinct(_find(formula, source, scope, env, pieces), found)
+    source.found[key] = list(found.values())
 
 
 def _find(
@@ -51,14 +62,17 @@ def _find(
         yield from _agreeing(_text_matches(formula, source).starting(scope.start, scope.end), env, source)
     elif isinstance(formula, Either):
         for option in formula.options:
-            yield from find(option, source, scope, env, pieces)
+            yield from finding(option, source, scope, env, pieces)
     else:
         yield from _find_all(formula, source, scope, env, pieces)
 
 
-def _distinct(matches: Iterator[Match]) -> list[Match]:
-    found = list(matches)
-    return found if len(found) < 2 else list({match.key: match for match in found}.values())
+def _distinct(matches: Iterator[Match], found: dict[object, Match]) -> Iterator[Match]:
+    """The matches that say what none before did; they are added to those `found`."""
+    for match in matches:
+        if match.key not in found:
+            found[match.key] = match
+            yield match
 
 
 def _text_matches(pattern: TextPattern, source: Source) -> TextMatches:
@@ -88,9 +102,9 @@ def _find_all(
 ) -> Iterator[Match]:
     start = formula.base
     if start is None:
-        founds = [Match(scope, env, around(source, scope))]
+        founds: Iterable[Match] = [Match(scope, env, around(source, scope))]
     else:
-        founds = find(start, source, scope, env, formula.fragments or pieces)
+        founds = finding(start, source, scope, env, formula.fragments or pieces)
     for found in founds:
         for match in _positives(formula, start, found, source):
             if not _excluded(formula, match, source):

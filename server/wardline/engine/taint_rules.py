@@ -7,7 +7,7 @@ earlier version is taken over function by function (`wardline.engine.taint_progr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -170,19 +170,20 @@ class _Run:
 
     # --- where there is anything to follow ---------------------------------------------------------------
 
-    def findings(self) -> list[Finding]:
+    def findings(self) -> Iterator[Finding]:
         units: Sequence[int] = range(-1, len(self.file.units))
         sinks = self._holding(units, "sinks", self.taint.sinks)
         if not sinks:
-            return []
+            return
         names = self.file.unit_names
         if len(units) > 1:
             if not self._any_source():
-                return []
+                return
             known = self.file.graph.before({names.get(number, FILE) for number in sinks})
             units = [number for number in units if names.get(number, FILE) in known]
         sources = self._holding(units, "sources", self.taint.sources)
-        return self._follow({names.get(number, FILE) for number in sources}) if sources else []
+        if sources:
+            yield from self._follow({names.get(number, FILE) for number in sources})
 
     def _holding(self, units: Iterable[int], what: str, formulas: Sequence[Any]) -> set[int]:
         """Of the units, by number (-1 is the file's own statements), those in which a formula matches."""
@@ -233,33 +234,39 @@ class _Run:
 
     # --- following ---------------------------------------------------------------------------------------
 
-    def _follow(self, starts: set[str]) -> list[Finding]:
+    def _follow(self, starts: set[str]) -> Iterator[Finding]:
         file = self.file
         summaries = Summaries(
             self.compiled.rule.info.id, file.graph, file.places, self._memory, self._walk, self._truth
         )
         kept: dict[tuple[str, str], Stored] = {}
         results: dict[str, Result] = {}
-        for _ in range(_MAX_ROUNDS):
-            results = self._spread(starts, summaries)
-            left = self._left(results)
-            if left == kept:
-                break
-            starts = set(results) | self._readers(left)
-            kept = left
-            summaries.restart(kept)
-        return self._reported(results)
+        latest: dict[str, Result] = {}
+        try:
+            for _ in range(_MAX_ROUNDS):
+                latest = {}
+                self._spread(starts, summaries, latest)
+                results = latest
+                left = self._left(results)
+                if left == kept:
+                    break
+                starts = set(results) | self._readers(left)
+                kept = left
+                summaries.restart(kept)
+        except BudgetError:  # what was found before that counts
+            yield from self._reported({**results, **latest})
+            raise
+        yield from self._reported(results)
 
     def _memory(self, name: str) -> Memory | None:
         routine = self.file.program.routines.get(name)
         number = self.file.numbers.get(routine.span) if routine is not None else None
         return self.file.memory(self.compiled.reach, number) if number is not None else None
 
-    def _spread(self, starts: set[str], summaries: Summaries) -> dict[str, Result]:
-        """Follow data from its sources to all functions that it comes back to."""
+    def _spread(self, starts: set[str], summaries: Summaries, results: dict[str, Result]) -> None:
+        """Follow data from its sources to all functions that it comes back to; `results` gets what is known of each."""
         order = {name: index for index, name in enumerate((*self.file.program.routines, FILE))}
         waiting = sorted(starts, key=order.__getitem__)
-        results: dict[str, Result] = {}
         while waiting:
             name = waiting.pop(0)
             if name in results:
@@ -271,7 +278,6 @@ class _Run:
             if summaries.summary(name).is_tainting:
                 callers = self.file.graph.callers(name) - results.keys()
                 waiting += sorted(callers, key=order.__getitem__)
-        return results
 
     def _left(self, results: dict[str, Result]) -> dict[tuple[str, str], Stored]:
         """What functions leave in variables of the file and in attributes, for others to read."""
