@@ -109,9 +109,13 @@ class Document:
 
 
 def _errors(node: tree_sitter.Node) -> int:
-    if not node.has_error:
-        return 0
-    return (node.is_error or node.is_missing) + sum(_errors(child) for child in node.children)
+    count, stack = 0, [node]
+    while stack:
+        one = stack.pop()
+        if one.has_error:
+            count += one.is_error or one.is_missing
+            stack += one.children
+    return count
 
 
 def _apply(data: bytes, tree: tree_sitter.Tree | None, edit: TextEdit) -> bytes:

@@ -135,3 +135,10 @@ def test_lines_are_those_of_the_text() -> None:
     assert document.lines.position(9, Encoding.UTF16) == Position(1, 3)
     assert document.text(Span(3, 5)) == "é"
     assert document.text(Span(3, 4)) == "\N{REPLACEMENT CHARACTER}"
+
+
+def test_errors_are_counted_however_deep_they_stand() -> None:
+    python = language_by_name("python")
+    assert python is not None
+    document = Document.parse(b"x = " + b"[" * 3000 + b"a b" + b"]" * 3000 + b"\n", python)
+    assert document.errors == 1
