@@ -15,7 +15,7 @@ _EXPLAINED = """\b
 Exit codes:
   0  every rule is accepted
   1  some are not
-  2  usage error
+  2  usage error, or a directory without rule files
 """
 
 
@@ -40,6 +40,8 @@ def check_command(paths: tuple[str, ...], as_json: bool, output: str | None, qui
     file = output_file(output)
     started = time.monotonic()
     report = check_rules([Path(path) for path in paths], Path.cwd())
+    if report.empty:
+        raise click.UsageError(f"{report.empty[0]}: no rule file here; rule files end in .yaml and start with `rules:`")
     report = replace(report, seconds=time.monotonic() - started)
     if as_json:
         data = render_json(report)

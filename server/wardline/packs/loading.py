@@ -23,6 +23,7 @@ MAX_FILES = 10_000
 MAX_TOTAL_BYTES = 100_000_000
 MAX_ENTRIES = 20_000  # files and directories below a directory of rules, whatever they are
 MAX_DEPTH = 16
+NO_RULE_FILES = "the directory holds no rule files"
 _SUFFIXES = (".yaml", ".yml")
 _TEST_SUFFIXES = (".test.yaml", ".test.yml")  # what rules about YAML are tried on
 _RULES_KEY = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?rules["']?[ \t]*:""", re.MULTILINE)
@@ -72,9 +73,7 @@ def read_rule_source(path: Path, cwd: Path | None = None) -> LoadedPack:
         reader = _Reader("" if shown == "." else f"{shown}/")
         reader.directory(path, "")
         if not reader.rules and not reader.problems:
-            reader.problem(
-                shown, "the directory holds no rule files", "rule files end in .yaml and start with `rules:`"
-            )
+            reader.problem(shown, NO_RULE_FILES, "rule files end in .yaml and start with `rules:`")
         return reader.result()
     reader = _Reader("")
     if not path.exists():

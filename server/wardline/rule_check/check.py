@@ -12,7 +12,7 @@ from pathlib import Path
 from wardline.engine import compile_rules
 from wardline.engine.rule_checks import check_all
 from wardline.packs import merge, read_rule_source
-from wardline.packs.loading import known_language
+from wardline.packs.loading import NO_RULE_FILES, known_language
 from wardline.rules.schema import Rule, RuleProblem
 
 _QUOTED = re.compile(r"`([^`]*)`")
@@ -46,6 +46,12 @@ class CheckReport:
     def total(self) -> int:
         """How many rules there are; a file that cannot be read counts as one."""
         return len(self.accepted) + len(self.refused)
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The directories that were named and hold no rule file."""
+        problems = (problem for one in self.refused for problem in one.problems)
+        return tuple(problem.mark.file for problem in problems if problem.message == NO_RULE_FILES)
 
     @cached_property
     def languages(self) -> Mapping[str, tuple[int, int]]:
