@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+from wardline.engine import expressions
 from wardline.engine.anchors import Anchor
 from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, pieces, reach, starts, words
 from wardline.engine.generic_leaf import GenericOptions, generic_options
@@ -207,6 +208,10 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
     for rule in rules:
         here: list[schema.RuleProblem] = []
         compiled = {name: _attempt(rule, name, compilers, here) for name in rule.info.languages}
+        broken = _fix_problem(rule)
+        if broken is not None:
+            problems.append(broken)
+            continue
         works = any(compiled.values())
         problems += (replace(problem, warning=works) for problem in here)
         if not works:
@@ -225,6 +230,21 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
         return _group(language, found)
 
     return RuleSet(sound, {name: partial(group, name) for name in grouped}, problems)
+
+
+def _fix_problem(rule: schema.Rule) -> schema.RuleProblem | None:
+    """What is wrong with the rule's `fix-regex`, which would fail on every finding."""
+    fix = rule.fix_regex
+    if fix is None:
+        return None
+    what, remedy = "the regular expression of `fix-regex` does not compile", ""
+    wrong = expressions.check(fix.regex)
+    if wrong is None:
+        what, remedy = "the replacement of `fix-regex` cannot be used", "write groups of `regex` as `\\1`"
+        wrong = expressions.check_replacement(fix.regex, fix.replacement)
+    if wrong is None:
+        return None
+    return schema.RuleProblem(fix.mark or rule.mark, f"{what}: {wrong}", remedy, rule.info.id)
 
 
 def _group(language: Language, rules: list[CompiledRule]) -> LanguageRules:

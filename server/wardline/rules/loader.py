@@ -13,6 +13,7 @@ import yaml
 
 from wardline.rules import formula
 from wardline.rules.metadata import Known, read_info
+from wardline.rules.options import read_options
 from wardline.rules.reference import Place, names_at
 from wardline.rules.schema import FixRegex, Mark, Rule, RuleFile, RuleProblem
 from wardline.rules.versions import check_versions
@@ -106,7 +107,6 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
     fix = string(fields["fix"], problems, "`fix`") if "fix" in fields else None
     fix_regex = _fix_regex(fields["fix-regex"], problems) if "fix-regex" in fields else None
     include, exclude = _paths(fields.get("paths"), problems)
-    declared = plain(fields["options"]) if "options" in fields else {}
     return Rule(
         info=replace(info, fixable=any(one is not None for one in (fix, fix_regex, fixer))),
         body=body,
@@ -115,7 +115,7 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
         fix_regex=fix_regex,
         fixer=fixer,
         fixer_options=options,
-        options=declared if isinstance(declared, dict) else {},
+        options=read_options(fields["options"], problems) if "options" in fields else {},
         include=include,
         exclude=exclude,
         marks={key: problems.mark(fields[key]) for key in ("message", "fix") if key in fields},
@@ -150,10 +150,11 @@ def _fix_regex(node: yaml.Node, problems: Problems) -> FixRegex | None:
             problems.add(key_node, f"unknown key `{key}` in `fix-regex`", nearest(key, names_at(Place.FIX_REGEX)))
     regex, replacement = (string(fields[key], problems, f"`{key}`") for key in ("regex", "replacement"))
     count = plain(fields["count"]) if "count" in fields else 0
-    if not isinstance(count, int):
-        problems.add(fields["count"], "`count` must be a number")
+    if not isinstance(count, int) or isinstance(count, bool) or count < 0:
+        problems.add(fields["count"], "`count` must be a number from 0", "leave it out to replace everywhere")
         return None
-    return FixRegex(regex, replacement, count) if regex is not None and replacement is not None else None
+    mark = problems.mark(node)
+    return FixRegex(regex, replacement, count, mark) if regex is not None and replacement is not None else None
 
 
 def _paths(node: yaml.Node | None, problems: Problems) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -238,6 +238,7 @@ class FixRegex:
     regex: str
     replacement: str
     count: int = 0
+    mark: Mark | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

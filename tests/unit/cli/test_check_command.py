@@ -90,6 +90,22 @@ def test_a_rule_that_reads_but_does_not_compile_is_refused(here: Path, capsys: C
     assert list(document["reasons"].values()) == [1]
 
 
+def test_a_directory_without_rule_files_is_a_usage_error(here: Path, capsys: Captured) -> None:
+    (here / "empty").mkdir()
+    for paths in (["empty"], ["rules", "empty"]):
+        assert main.run(["rules", "check", *paths]) == 2
+        captured = capsys.readouterr()
+        assert "empty: no rule file here; rule files end in .yaml" in captured.err
+        assert "accepted" not in captured.out
+
+
+def test_a_fix_that_can_never_be_made_is_told(here: Path, capsys: Captured) -> None:
+    fix = "fix-regex: {regex: '(a)', replacement: '\\2'}, pattern:"
+    write(here, "rules/bad.yaml", RULE.replace("demo.eval", "demo.bad").replace("pattern:", fix))
+    assert main.run(["rules", "check", "rules"]) == 1
+    assert "[demo.bad] the replacement of `fix-regex` cannot be used: invalid group" in capsys.readouterr().out
+
+
 def test_paths_are_needed_and_must_be_there(capsys: Captured) -> None:
     assert main.run(["rules", "check"]) == 2
     assert main.run(["rules", "check", "gone"]) == 2

@@ -79,6 +79,33 @@ def test_a_rule_that_cannot_be_compiled_takes_no_other_one_with_it(body: dict[st
     assert check_all(compiled.rules.values()) == ()
 
 
+@pytest.mark.parametrize(
+    ("regex", "replacement", "problem"),
+    [
+        ("(a", "b", "the regular expression of `fix-regex` does not compile"),
+        ("(a)", r"\2", "the replacement of `fix-regex` cannot be used: invalid group reference"),
+        ("(?P<x>a)", r"\g<y>", "the replacement of `fix-regex` cannot be used: unknown group"),
+        ("a", r"\q", "the replacement of `fix-regex` cannot be used: bad escape"),
+    ],
+)
+def test_a_fix_that_can_never_be_made_is_a_problem_at_load(regex: str, replacement: str, problem: str) -> None:
+    body = {"pattern": "f()", "fix-regex": {"regex": regex, "replacement": replacement}}
+    compiled = compile_rules(load_rules(yaml.safe_dump({"rules": [written(body)]}), "test.yaml").rules)
+    (found,) = compiled.problems
+    assert (found.message.startswith(problem), found.mark.line, list(compiled.rules)) == (True, 3, [])
+
+
+@pytest.mark.parametrize(
+    ("regex", "replacement"),
+    [
+        *((r"(a)|b", r"\1x"), ("(?i)a(?P<n>b)", r"\g<n>\n"), ("(?x)a (b) # c", r"\1"), (r"\Q(a", "b")),
+        *((r"^a$", r"\g<0>"), ("a", "$1")),
+    ],
+)
+def test_a_fix_that_can_be_made_is_none(regex: str, replacement: str) -> None:
+    rule_set({"pattern": "f()", "fix-regex": {"regex": regex, "replacement": replacement}})
+
+
 def test_whatever_a_rule_raises_while_it_is_compiled_is_its_own_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(regex: str) -> None:
         raise ZeroDivisionError("no")

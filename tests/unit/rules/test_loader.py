@@ -178,8 +178,32 @@ def test_a_fixer_has_a_name_and_options(line: str, name: str, options: dict[str,
 
 
 def test_paths_and_options() -> None:
-    rule = only_rule(SEARCH + "    paths: {include: [a/*, b], exclude: tests}\n    options: {symbolic: true}\n")
-    assert (rule.include, rule.exclude, rule.options) == (("a/*", "b"), ("tests",), {"symbolic": True})
+    rule = only_rule(SEARCH + "    paths: {include: [a/*, b], exclude: tests}\n    options: {ac_matching: true}\n")
+    assert (rule.include, rule.exclude, rule.options) == (("a/*", "b"), ("tests",), {"ac_matching": True})
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        ("{symetric_eq: true}", "unknown option `symetric_eq` (did you mean `symmetric_eq`?)"),
+        ("{zzz: true}", "unknown option `zzz` (it is passed over)"),
+        ("{symmetric_eq: 'true'}", "the option `symmetric_eq` has no such value: it is passed over (write `true` or"),
+        ("{constant_propagation: maybe}", "the option `constant_propagation` has no such value: it is passed over"),
+        ("{generic_ellipsis_max_span: true}", "has no such value: it is passed over (write a number)"),
+        ("{generic_comment_style: shel}", "has no such value: it is passed over (did you mean `shell`?)"),
+        ("[symmetric_eq]", "`options` must be a mapping (write `name: value` below it)"),
+    ],
+)
+def test_options_that_say_nothing_are_warned_of(options: str, problem: str) -> None:
+    loaded = load(SEARCH + f"    options: {options}\n")
+    assert len(loaded.rules) == 1
+    assert [(problem in str(one), one.warning) for one in loaded.problems] == [(True, True)]
+
+
+@pytest.mark.parametrize("count", ["-1", "true", "x", "1.5"])
+def test_the_count_of_a_fix_is_a_number_from_0(count: str) -> None:
+    text = SEARCH + f"    fix-regex: {{regex: a, replacement: b, count: {count}}}\n"
+    assert "`count` must be a number from 0" in only_complaint(text)
 
 
 def test_bytes_with_a_byte_order_mark_and_windows_lines_are_read() -> None:
