@@ -14,7 +14,8 @@ from wardline.engine.program import Program
 from wardline.syntax import flow
 
 _WORD = re.compile(rb"[^\W\d]\w*", re.ASCII)
-_CHANGED = re.compile(rb"([^\W\d]\w*)(?=\s*(?:[-+*/|&%^]|\*\*|//|<<|>>)?=(?!=)|[\[.,)\]}])", re.ASCII)
+# A word is taken whole or not at all, so that a very long one costs its length.
+_CHANGED = re.compile(rb"(?<!\w)([^\W\d]\w*+)(?=\s*(?:[-+*/|&%^]|\*\*|//|<<|>>)?=(?!=)|[\[.,)\]}])", re.ASCII)
 FILE = ""
 """The name of the file's own statements among the functions."""
 
