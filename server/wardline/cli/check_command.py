@@ -22,10 +22,13 @@ Exit codes:
 @click.command("check", epilog=_EXPLAINED)
 @click.argument("paths", nargs=-1, required=True, metavar="FILE_OR_DIR...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="`json` is as --json.")
 @click.option("--output", "-o", metavar="FILE", help="Write the report to FILE instead of standard output.")
 @click.option("--quiet", "-q", is_flag=True, help="In text, leave out warnings.")
 @colour_option
-def check_command(paths: tuple[str, ...], as_json: bool, output: str | None, quiet: bool, colour: str) -> int:
+def check_command(
+    paths: tuple[str, ...], as_json: bool, form: str, output: str | None, quiet: bool, colour: str
+) -> int:
     """Load rules from files and directories, and say which are accepted and what is wrong with the others.
 
     Directories may hold anything: rule files are YAML files with `rules:` at their top.
@@ -43,7 +46,7 @@ def check_command(paths: tuple[str, ...], as_json: bool, output: str | None, qui
     if report.empty:
         raise click.UsageError(f"{report.empty[0]}: no rule file here; rule files end in .yaml and start with `rules:`")
     report = replace(report, seconds=time.monotonic() - started)
-    if as_json:
+    if as_json or form == "json":
         data = render_json(report)
     else:
         data = render_text(report, colour=wants_colour(colour, file), quiet=quiet).encode("utf-8", "replace")

@@ -69,11 +69,13 @@ def _document(project: Project, path: Path, name: str) -> Document:
 
     data = read_source(path, project.configuration.max_file_size)
     if isinstance(data, SourceProblem):
-        raise click.UsageError(f"--why-not: {name} cannot be read: {data.message}")
+        raise click.UsageError(f"--why-not: {name} {data.message}")
     return Document.parse(data, language_for_path(path) or plain_text())
 
 
 def _show(answer: Answer, document: Document, place: str) -> None:
+    from wardline.engine.why_not import folded
+
     click.echo(f"{place}: {answer.summary}")
-    for reason in answer.reasons:
+    for reason in folded(answer.reasons):
         click.echo(f"  {reason.mark}: {reason.message}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class _Output:
     colour: str
     show_suppressed: bool
     quiet: bool
+    config_rules: tuple[str, ...] = ()
 
 
 @click.command("scan", epilog=EXPLAINED)
@@ -44,7 +46,7 @@ class _Output:
 @click.option("--profile", type=click.Choice(["default", "strict"]), help="strict also runs rules of low confidence.")
 @click.option(
     "--fail-on",
-    type=click.Choice([*_SEVERITIES, "never"]),
+    type=click.Choice([*_SEVERITIES, "never"], case_sensitive=False),
     help="The least severity that makes the exit code 1.  [default: the configured one, or low]",
 )
 @click.option("--jobs", "-j", type=click.IntRange(1, 1024), help="Number of processes.  [default: one for each core]")
@@ -73,14 +75,15 @@ def scan_command(
 
     What is named is scanned, even what .gitignore or the configuration leaves out (but see --force-exclude).
     """
-    out = _Output(form, output_file(output), colour, show_suppressed, quiet)
+    out = _Output(form, output_file(output), colour, show_suppressed, quiet, config_rules)
     project = opened(config_rules, select=select, ignore=ignore, profile=profile)
     broken = show_problems(project, quiet=quiet)
     report = _scanned(project, paths, jobs, use_cache=not no_cache, force_exclude=force_exclude, out=out)
     missing = [error for error in report.errors if error.kind is ErrorKind.CONFIGURATION and error.path]
     for error in missing:
         click.echo(f"error: {error.path}: {error.message}", err=True)
-    if not quiet and not force_exclude and not report.files_scanned and not any(error.path for error in report.errors):
+    found_nothing = not report.files_scanned and not any(error.path for error in report.errors)
+    if found_nothing and not (quiet or force_exclude or broken):
         where = ", ".join(paths) or "this directory"
         click.echo(f"warning: nothing to scan: no file that Wardline reads in {where}, or all are left out", err=True)
     _write(report, out)
@@ -132,6 +135,7 @@ def _rendered(report: Report, out: _Output) -> bytes:
         width=shutil.get_terminal_size().columns if to_terminal(out.file) else None,
         show_suppressed=out.show_suppressed,
         summary=not out.quiet,
+        explain=shlex.join(("wardline", "explain", *(f"--config={path}" for path in out.config_rules))),
     )
     encoding = "utf-8" if out.file else sys.stdout.encoding or "utf-8"
     return text.encode(encoding, "replace")

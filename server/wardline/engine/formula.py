@@ -16,7 +16,7 @@ from wardline.engine.pattern_options import DEFAULT, PatternOptions
 from wardline.engine.text_patterns import RegexPattern, TextPattern
 from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.rules import schema
-from wardline.syntax import Language, lacking, language_by_name
+from wardline.syntax import Language, lacking, language_by_name, title
 
 Report = Callable[[schema.Mark, str, str], None]
 
@@ -133,7 +133,7 @@ class FormulaCompiler:
         """A typed metavariable for each type; in a language that has none, nothing has the type, which is said."""
         spelling = self.language.typed_pattern
         if not spelling:
-            message = f"types are not known in {self.language.name}: the condition never holds"
+            message = f"types are not known in {title(self.language.name)}: the condition never holds"
             report(written.mark, message, "leave the condition out, or the language")
         texts = [spelling.replace("TYPE", one) for one in written.types] if spelling else []
         patterns = [self._pattern(schema.Pattern(text, written.mark), report) for text in texts]
@@ -173,8 +173,9 @@ def _pattern(
             return compile_leaf(written.text, options if isinstance(options, GenericOptions) else AS_USUAL)
         return compile_pattern(written.text, language, options if isinstance(options, PatternOptions) else DEFAULT)
     except PatternError as error:
-        where = f"line {error.line}, column {error.column} of the pattern"
-        report(written.at(error.line, error.column), f"{error} ({where})", f"write it as complete {language.name} code")
+        is_start = (error.line, error.column) == (1, 1)
+        where = "" if is_start else f" (line {error.line}, column {error.column} of the pattern)"
+        report(written.at(error.line, error.column), f"{error}{where}", "write complete code")
     except GenericPatternError as wrong:
         report(written.mark, str(wrong), "write words, punctuation, metavariables and `...`")
     except RecursionError:

@@ -18,7 +18,7 @@ from wardline.engine.form_compiler import Reach as Reach
 from wardline.engine.kinds import first_kinds, root_kinds
 from wardline.engine.pattern_options import DEFAULT, PatternOptions
 from wardline.engine.patterns import Anything, Dots, Form
-from wardline.syntax import Language
+from wardline.syntax import Language, title
 
 Node = tree_sitter.Node
 
@@ -128,16 +128,17 @@ def _parse(source: str, language: Language) -> Node:
             return root
         first = first or root
     assert first is not None
-    raise _broken(first)
+    raise _broken(first, title(language.name))
 
 
-def _broken(root: Node) -> PatternError:
+def _broken(root: Node, language: str) -> PatternError:
+    message = f"the pattern does not parse as {language}"
     stack = [root]
     while stack:
         node = stack.pop()
         if node.is_error or node.is_missing:
             row, column = node.start_point
-            what = f"`{node.type}` is missing" if node.is_missing else "the code is not complete here"
-            return PatternError(f"the pattern does not parse: {what}", row + 1, column + 1)
+            what = f": `{node.type}` is missing" if node.is_missing else ""
+            return PatternError(message + what, row + 1, column + 1)
         stack.extend(child for child in reversed(node.children) if child.has_error or child.is_missing)
-    return PatternError("the pattern does not parse", 1, 1)
+    return PatternError(message, 1, 1)

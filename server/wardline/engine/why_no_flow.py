@@ -72,12 +72,21 @@ def _on_the_way(finding: Finding, places: Sequence[Span]) -> list[Span]:
 def _unreached(rule: Rule, taint: CompiledTaint, source: Source) -> Reason:
     found = [one.span for origin in taint.sources for one in find(origin, source, source.window)]
     numbers = sorted({source.document.lines.line_of(span.start) + 1 for span in found})
-    listed = ", ".join(map(str, numbers[:_MOST])) + (", ..." if len(numbers) > _MOST else "")
+    listed = _lines(numbers)
     return Reason(
-        f"a sink is here, but no data from a source reaches it: the sources are in line {listed}; a new value, a call "
+        f"a sink is here, but no data from a source reaches it: the sources are in {listed}; a new value, a call "
         "that gives no data on, or a condition that proves the value harmless may stand between",
         rule.mark,
     )
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """`line 3`, `lines 3, 4 and 8`, with dots for those that are left out."""
+    if len(numbers) == 1:
+        return f"line {numbers[0]}"
+    if len(numbers) > _MOST:
+        return f"lines {', '.join(map(str, numbers[:_MOST]))}, ..."
+    return f"lines {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
 def _mark(formula: schema.Formula) -> schema.Mark:

@@ -6,7 +6,7 @@ It asks the same search that finds; it changes nothing and is no part of an anal
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wardline.engine import conditions
@@ -22,16 +22,35 @@ from wardline.rules import schema
 from wardline.text import Span
 
 _SHOWN = 60
+_MOST_ABSENT = 5  # reasons that are told one by one, and words that are named
 _MOST = 6  # candidates on one line that are explained
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What one part of a rule says of a line: `mark` is the part, `span` the code that it is about."""
+    """What one part of a rule says of a line: `mark` is the part, `span` the code that it is about.
+
+    `missing` is the word that stands nowhere in the file, where that is the reason.
+    """
 
     message: str
     mark: schema.Mark
     span: Span | None = None
+    missing: str = ""
+
+
+def folded(reasons: Sequence[Reason]) -> list[Reason]:
+    """The reasons, those for words that stand nowhere as one where there are many."""
+    absent = [reason for reason in reasons if reason.missing]
+    if len(absent) <= _MOST_ABSENT:
+        return list(reasons)
+    words = [f"`{word}`" for word in dict.fromkeys(reason.missing for reason in absent)]
+    more = f" and {len(words) - _MOST_ABSENT} more" if len(words) > _MOST_ABSENT else ""
+    named = ", ".join(words[:_MOST_ABSENT])
+    message = f"{len(absent)} patterns do not match: {named}{more} stand nowhere in the file"
+    first = reasons.index(absent[0])
+    others = [reason for reason in reasons if not reason.missing]
+    return [*others[:first], Reason(message, absent[0].mark), *others[first:]]
 
 
 def why_no_match(written: schema.Formula, formula: Formula, source: Source, line: Span) -> list[Reason]:
@@ -72,7 +91,8 @@ def _difference(written: schema.Pattern, pattern: CompiledPattern, source: Sourc
     shown = f"`{_short(written.text)}`"
     missing = sorted(word for word in pattern.words if word not in source.hits)
     if missing:
-        return Reason(f"{shown} does not match: `{missing[0]}` stands nowhere in the file", written.mark)
+        message = f"{shown} does not match: `{missing[0]}` stands nowhere in the file"
+        return Reason(message, written.mark, missing=missing[0])
     for node in source.of_kinds(pattern.kinds, line):
         near = _near_call(pattern, node, source)
         if near is not None:

@@ -34,11 +34,15 @@ def render_text(
     width: int | None = None,
     show_suppressed: bool = False,
     summary: bool = True,
+    explain: str = "wardline explain",
 ) -> str:
-    """The report as text. `width` is the terminal's in cells; None means that of a log (120)."""
+    """The report as text. `width` is the terminal's in cells; None means that of a log (120).
+
+    `explain` is the command that shows the page of a rule, whose id follows it.
+    """
     lines: list[Line] = []
     for file in report.files:
-        lines += _file(report, file, max(width or 120, _NARROWEST), show_suppressed)
+        lines += _file(report, file, max(width or 120, _NARROWEST), explain, show_suppressed=show_suppressed)
     lines += _errors(report)
     if summary:
         lines.append([(summary_line(report), _summary_style(report))])
@@ -46,7 +50,7 @@ def render_text(
     return "".join(f"{joined(line, colour)}\n" for line in lines)
 
 
-def _file(report: Report, file: FileReport, width: int, show_suppressed: bool) -> Iterator[Line]:
+def _file(report: Report, file: FileReport, width: int, explain: str, *, show_suppressed: bool) -> Iterator[Line]:
     source = Source(file.data)
     for index, finding in enumerate(file.analysis.findings):
         if finding.suppression is not None and not show_suppressed:
@@ -54,7 +58,7 @@ def _file(report: Report, file: FileReport, width: int, show_suppressed: bool) -
         yield _title(file, source, finding)
         yield from _code(source, finding, width)
         yield from _trace(file, source, finding, width)
-        yield from _remarks(report, file, index)
+        yield from _remarks(report, file, index, explain)
         yield []
 
 
@@ -92,7 +96,7 @@ def _trace(file: FileReport, source: Source, finding: Finding, width: int) -> It
         yield [(f"        {excerpt(source, step.span, width - 8)[0]}", "")]
 
 
-def _remarks(report: Report, file: FileReport, index: int) -> Iterator[Line]:
+def _remarks(report: Report, file: FileReport, index: int, explain: str) -> Iterator[Line]:
     finding = file.analysis.findings[index]
     if finding.suppression is not None:
         suppression = finding.suppression
@@ -109,7 +113,7 @@ def _remarks(report: Report, file: FileReport, index: int) -> Iterator[Line]:
     if fix is None and card.info.fixable and finding.suppression is None:
         # Whether a fix works here only its proof can say, and that takes longer than finding the weakness.
         yield [("  Fix: ", _DIM), (f"offered in the editor ({card.info.safety})", "green")]
-    page = f"wardline explain {printable(finding.rule_id)}" if finding.origin in ("rule", "wardline") else ""
+    page = f"{printable(explain)} {printable(finding.rule_id)}" if finding.origin in ("rule", "wardline") else ""
     more = " or ".join(filter(None, (page, card.help_uri)))
     if more:
         yield [("  More: ", _DIM), (more, _DIM)]

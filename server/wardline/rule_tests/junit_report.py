@@ -59,9 +59,13 @@ def _rule(suite: SuiteResult, rule: RuleResult) -> Xml.Element:
         _child(case, "error", "the rule failed", "\n".join(errors))
     elif rule.status is Status.FAILED:
         differing = [line for target in rule.targets for line in _lines(target)]
-        message = f"{len(differing)} lines differ" if differing else "the tests are incomplete"
+        message = _count(len(differing)) if differing else "the tests are incomplete"
         _child(case, "failure", message, "\n".join(differing or rule.lacks))
     return case
+
+
+def _count(lines: int) -> str:
+    return "1 line differs" if lines == 1 else f"{lines} lines differ"
 
 
 def _lines(target: TargetResult) -> Iterator[str]:

@@ -30,6 +30,9 @@ def why_not(project: Project, path: Path, document: Document, line: int, rule_id
     """Why `rule_id`, a rule of the project, reports nothing on `line` (from 0) of `document`."""
     scope, relative = scope_of(path, project.configuration), project.relative(path)
     rule = project.rules.rule(rule_id)
+    refused = next((one for one in project.rules.problems if one.rule_id == rule_id and not one.warning), None)
+    if rule is None and refused is not None:
+        return Answer(False, "the rule does not load:", (Reason(refused.message, refused.mark),))
     if rule is None or rule_id not in enabled_rules(project, scope):
         return Answer(False, "the rule does not run here: the configuration leaves it out")
     if not applies(rule, relative):

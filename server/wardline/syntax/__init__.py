@@ -5,7 +5,7 @@ Knows nothing of rules or findings. `Document` is immutable; an edit gives a new
 
 from wardline.syntax.document import Document
 from wardline.syntax.language import Element, ImportParts, Language
-from wardline.syntax.registry import covered, lacking, language_by_name, language_for_path, languages, plain_text
+from wardline.syntax.registry import covered, lacking, language_by_name, language_for_path, languages, plain_text, title
 
 __all__ = [
     "Document",
@@ -18,4 +18,5 @@ __all__ = [
     "language_for_path",
     "languages",
     "plain_text",
+    "title",
 ]

@@ -75,12 +75,22 @@ _SUFFIXES = {
     ".c": "c", ".h": "c", ".cpp": "cpp", ".cc": "cpp", ".cxx": "cpp", ".hpp": "cpp", ".hh": "cpp",
 }  # fmt: skip
 
+_TITLES = {
+    "javascript": "JavaScript", "typescript": "TypeScript", "tsx": "TypeScript with JSX", "php": "PHP", "hcl": "HCL",
+    "csharp": "C#", "cpp": "C++", "yaml": "YAML", "json": "JSON",
+}  # fmt: skip
+
 _WHOLE_NAMES = {"dockerfile": "dockerfile", "containerfile": "dockerfile"}  # with or without a suffix
 
 
 def languages() -> tuple[str, ...]:
     """The names of all languages with a grammar."""
     return tuple(_MODULES)
+
+
+def title(name: str) -> str:
+    """The name of a language as people write it."""
+    return _TITLES.get(name) or name.capitalize()
 
 
 def suffixes() -> tuple[str, ...]:

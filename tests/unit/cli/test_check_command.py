@@ -110,3 +110,8 @@ def test_paths_are_needed_and_must_be_there(capsys: Captured) -> None:
     assert main.run(["rules", "check"]) == 2
     assert main.run(["rules", "check", "gone"]) == 2
     assert "there is no file or directory 'gone'" in capsys.readouterr().err
+
+
+def test_json_may_be_asked_for_as_in_other_commands(capsys: Captured) -> None:
+    assert main.run(["rules", "check", "rules", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["summary"]["accepted"] == 1

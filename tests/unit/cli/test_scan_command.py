@@ -229,3 +229,19 @@ def test_help_explains_the_exit_codes(run: Run) -> None:
 
     for line in ("0  no finding", "1  findings at or above", "2  usage or configuration error", "3  internal error"):
         assert line in output
+
+
+def test_the_command_for_a_rules_page_names_the_rules_given_by_hand(run: Run) -> None:
+    rule = "rules:\n- {id: mine, languages: [python], severity: LOW, message: m, pattern: print(...)}\n"
+    Path("my rules.yaml").write_text(rule)
+    output = run("--config", "my rules.yaml").stdout
+    (more,) = {line.strip() for line in output.splitlines() if "More:" in line}
+    assert more == "More: wardline explain '--config=my rules.yaml' mine"
+
+
+def test_wrong_rules_are_all_that_is_said(run: Run) -> None:
+    assert "nothing to scan" not in run("--config", "gone.yaml").output
+
+
+def test_a_severity_may_be_written_in_capitals(run: Run) -> None:
+    assert run("--fail-on", "HIGH").exit_code == run("--fail-on", "high").exit_code != 2

@@ -155,4 +155,4 @@ def test_a_condition_on_types_is_warned_of_where_a_language_has_none() -> None:
     assert list(compiled.rules) == ["r"]
     (problem,) = compiled.problems
     assert problem.warning
-    assert problem.message == "types are not known in ruby: the condition never holds"
+    assert problem.message == "types are not known in Ruby: the condition never holds"

@@ -191,8 +191,8 @@ def test_code_flows_and_related_locations_follow_the_data() -> None:
     assert [step["kinds"] for step in steps] == [["source"], ["taint"], ["sink"]]
     assert [step["location"]["message"]["text"] for step in steps] == [
         "source: request.args is what the client sent",
-        "propagation: is assigned to naïve",
-        "sink: runs as SQL",
+        "propagation: the data is assigned to naïve",
+        "sink: the data runs as SQL",
     ]
     assert [place["id"] for place in result["relatedLocations"]] == [1, 2, 3]
 

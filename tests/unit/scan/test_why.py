@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from wardline.engine.why_not import Reason, folded
+from wardline.rules.schema import Mark
 from wardline.scan import open_project, why_not
 from wardline.syntax import Document, language_by_name
 
@@ -148,3 +150,25 @@ def test_every_reason_names_its_place_in_the_rule_file(place: Path) -> None:
     answer = why_not(project, place / "app.py", Document.parse(CODE.encode(), python), 8, "shell")
     (reason,) = answer.reasons
     assert RULES.splitlines()[reason.mark.line - 1].strip().startswith("- metavariable-regex")
+
+
+def test_a_rule_that_does_not_load_is_said_not_to(place: Path) -> None:
+    (place / "rules.yaml").write_text(
+        "rules:\n- {id: b, languages: [python], severity: LOW, message: m, pattern: 'f(]'}\n"
+    )
+    assert said(place, "b", 1, "f()\n") == "the rule does not load: | the pattern does not parse as Python"
+
+
+def test_words_that_stand_nowhere_are_told_one_by_one_only_where_they_are_few() -> None:
+    mark = Mark("r.yaml", 1, 1)
+    few = [Reason(f"`{word}`", mark, missing=word) for word in "abcde"]
+    other = Reason("other", mark)
+    assert folded([*few, other]) == [*few, other]
+    many, kept = folded([*few, Reason("`f`", mark, missing="f"), other])
+    message = "6 patterns do not match: `a`, `b`, `c`, `d`, `e` and 1 more stand nowhere in the file"
+    assert (many.message, kept) == (message, other)
+
+
+def test_the_lines_of_the_sources_are_counted_as_people_do(place: Path) -> None:
+    code = "def f(db):\n    a = request.args\n    b = request.args\n    db.execute(x)\n"
+    assert "the sources are in lines 2 and 3;" in said(place, "sql", 4, code)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from wardline.model import TraceStep
+from wardline.model import StepKind, TraceStep
 from wardline.reports.places import Source
 from wardline.text import Encoding, Span
 
@@ -49,4 +49,5 @@ def location(path: str, source: Source, span: Span) -> Json:
 
 def step_location(path: str, source: Source, step: TraceStep) -> Json:
     """The location of a step of a trace, with what happens there."""
-    return location(path, source, step.span) | {"message": {"text": f"{step.kind}: {step.message}"}}
+    subject = "" if step.kind is StepKind.SOURCE else "the data "  # `is assigned to ...`
+    return location(path, source, step.span) | {"message": {"text": f"{step.kind}: {subject}{step.message}"}}
