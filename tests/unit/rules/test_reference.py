@@ -19,6 +19,8 @@ from wardline.rules.conditions import CONDITIONS
 from wardline.rules.json_schema import schema, schema_text
 from wardline.rules.reference import KEYS, SEVERITIES, STRUCTURED, Key, Kind, Place, keys_at, names_at
 from wardline.rules.taint_parts import TAINT_KEYS
+from wardline.syntax import language_by_name
+from wardline.syntax.registry import rule_languages
 
 ROOT = Path(__file__).parents[3]
 RULES = sorted((ROOT / "rules").rglob("*.yaml"))
@@ -80,6 +82,14 @@ def test_an_option_is_said_to_be_passed_over_unless_it_is_read(key: Key) -> None
 
 
 # --- the manual ------------------------------------------------------------------------------------------------------
+
+
+def test_the_manual_names_every_language() -> None:
+    page = (ROOT / RULE_PAGE_FILE).read_text("utf-8")
+    listed = page.partition("\n`languages` are ")[2].partition("A rule for `javascript`")[0]
+    named = set(re.findall(r"`([^` ]+)`", listed))
+    assert set(rule_languages()) <= named
+    assert {name for name in named if not language_by_name(name)} == {"languages"}
 
 
 def test_the_tables_in_the_manual_are_fresh() -> None:
