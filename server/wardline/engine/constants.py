@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator as operators
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -111,8 +112,33 @@ def combined(operator: str, left: Known, right: Known) -> Known:
     if isinstance(left, str | SomeText) and not isinstance(right, Unknown):
         return SOME_TEXT
     if type(left) is int and type(right) is int and max(abs(left), abs(right)) < 1 << 31:
-        return {"+": left + right, "-": left - right, "*": left * right}.get(operator, UNKNOWN)
+        return _calculated(operator, left, right)
     return UNKNOWN
+
+
+def _calculated(operator: str, left: int, right: int) -> Known:
+    """The value of an operation on whole numbers; only what all languages agree on."""
+    if operator in ("<<", ">>"):
+        if not 0 <= right <= _MOST_SHIFTED:
+            return UNKNOWN
+        return left << right if operator == "<<" else left >> right
+    if operator in ("//", "%"):
+        if left < 0 or right <= 0:
+            return UNKNOWN
+        return left // right if operator == "//" else left % right
+    calculate = _INTEGERS.get(operator)
+    return UNKNOWN if calculate is None else calculate(left, right)
+
+
+_MOST_SHIFTED = 64
+_INTEGERS: dict[str, Callable[[int, int], int]] = {
+    "+": operators.add,
+    "-": operators.sub,
+    "*": operators.mul,
+    "|": operators.or_,
+    "&": operators.and_,
+    "^": operators.xor,
+}
 
 
 class Constants:

@@ -15,10 +15,10 @@ import tree_sitter
 from wardline.engine.callees import called
 from wardline.engine.environment import Environment, step
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.patterns import Dotted, Member, prefix
+from wardline.engine.patterns import Deep, Dotted, Member, prefix
 from wardline.engine.rows import row
 from wardline.engine.source import Source
-from wardline.engine.uses import is_use
+from wardline.engine.uses import is_expression, is_use
 from wardline.text import Span
 
 Node = tree_sitter.Node
@@ -61,7 +61,7 @@ def find_pattern(
     A pattern without a word starts from the places of `pieces`, if there are any.
     """
     if pattern.is_universal:
-        yield from _find_anything(pattern, source, scope, env)
+        yield from _find_anything(pattern, source, scope, env, pieces)
         return
     if pattern.anchor is None and pieces is None:
         kinds = _root_kinds(pattern, source)
@@ -89,19 +89,39 @@ def _root_kinds(pattern: CompiledPattern, source: Source) -> frozenset[str]:
     return (pattern.first_kinds or any_statement) if pattern.is_sequence else pattern.kinds
 
 
-def _find_anything(pattern: CompiledPattern, source: Source, scope: Span, env: Environment) -> Iterator[Match]:
-    """A lone metavariable: every node of the scope that can be it. Only ever asked inside a small scope."""
-    root = source.at(scope.start, len(scope))
-    stack = [root] if root is not None else []
-    while stack:
-        node = stack.pop()
-        step(source)
-        if not node.is_named or node.end_byte <= scope.start or node.start_byte >= scope.end:
-            continue
+def _find_anything(
+    pattern: CompiledPattern, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
+) -> Iterator[Match]:
+    """A lone metavariable: every node of the scope that can be it, and holds one of the `pieces` if there are any."""
+    for node in _named(source, scope) if pieces is None else _holding(source, scope, pieces):
         inside = scope.start <= node.start_byte and node.end_byte <= scope.end
         if inside and node.type not in source.language.blocks and abs(source.strip(node).id) == node.id:
+            step(source)
             yield from at(pattern, node, source, env)
-        stack.extend(reversed(node.children))
+
+
+def _holding(source: Source, scope: Span, pieces: frozenset[str]) -> Iterator[Node]:
+    """The nodes around each of the pieces in the scope, each once."""
+    seen: set[int] = set()
+    for piece in pieces & source.pieces.keys():
+        offsets = source.pieces[piece]
+        for index in range(bisect_left(offsets, scope.start), bisect_left(offsets, scope.end)):
+            node = source.at(offsets[index], len(piece))
+            while node is not None and node.id not in seen:
+                seen.add(node.id)
+                if node.is_named:
+                    yield node
+                node = node.parent
+
+
+def _named(source: Source, scope: Span) -> list[Node]:
+    """The named nodes in the scope, found by a query of the grammar."""
+    root = source.at(scope.start, len(scope))
+    if root is None:
+        return []
+    cursor = tree_sitter.QueryCursor(source.language.query("(_) @n"))
+    cursor.set_byte_range(scope.start, scope.end)
+    return cursor.captures(root).get("n", [])
 
 
 def _starts(pattern: CompiledPattern, source: Source, scope: Span, pieces: frozenset[str]) -> Iterator[Node]:
@@ -170,6 +190,8 @@ def _can_be(pattern: CompiledPattern, node: Node, source: Source) -> bool:
     """Whether the kind is right and `node` an expression; a name that a metavariable took and is all, counts as one."""
     if not _is_of_kind(pattern, node, source):
         return False
+    if isinstance(pattern.forms[0], Deep):
+        return is_expression(node, source.language)
     return is_use(node, source.language) or source.window == Span(node.start_byte, node.end_byte)
 
 

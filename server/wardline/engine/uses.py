@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import tree_sitter
 
 from wardline.syntax import Language
 from wardline.syntax.language import part
 
 Node = tree_sitter.Node
+
+
+def is_expression(node: Node, language: Language) -> bool:
+    """Whether a node is a whole expression with its parentheses: no statement, block, definition or list."""
+    if not _may_be_expression(node, language):
+        return False
+    parent = node.parent
+    return parent is None or parent.type not in language.transparent or not _may_be_expression(parent, language)
+
+
+def _may_be_expression(node: Node, language: Language) -> bool:
+    parent = node.parent
+    if not node.is_named or parent is None or node.type in _none_by_kind(language):
+        return False
+    return node.type not in language.assignments or parent.type not in language.declarations
+
+
+@lru_cache
+def _none_by_kind(language: Language) -> frozenset[str]:
+    """The kinds that are never expressions."""
+    definitions = (language.functions | language.classes | language.wrappers | language.decorators) - language.lambdas
+    statements = language.blocks | language.statements | language.expression_statements | language.imports
+    branches = language.conditionals | language.alternatives | language.handlers
+    parts = language.arguments | language.lists | language.interpolations | language.keywords.keys()
+    return definitions | statements | branches | parts
 
 
 def is_use(node: Node, language: Language) -> bool:

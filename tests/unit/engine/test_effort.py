@@ -53,3 +53,9 @@ def test_an_expression_stops_in_time_over_all_its_matches(
     monkeypatch.setattr(expressions, "SECONDS_IN_FILE", 0.2)
     with pytest.raises(expressions.ExpressionTimeoutError):
         list(expressions.find_all(regex, text))
+
+
+def test_a_lone_metavariable_over_a_large_file_starts_from_what_its_condition_asks_for() -> None:
+    rule = {"patterns": [{"pattern": "$X"}, {"metavariable-regex": {"metavariable": "$X", "regex": "^needle"}}]}
+    code = "def f(a):\n" + "    g(a, b + c, d[1])\n" * 20_000 + "    needle(a)\n"
+    assert found(rule, code) == [20_002]
