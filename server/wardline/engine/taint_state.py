@@ -13,7 +13,8 @@ from wardline.syntax import flow
 from wardline.text import Span
 
 MAX_FLOWS = 12
-MAX_STEPS = 24
+MAX_STEPS = 200
+"""Of a longer way the first steps are kept, and the sink."""
 DEFAULT_LABEL = "__SOURCE__"
 ANY_LABEL = "*"
 """The label of what a parameter brings: that of whatever is passed."""
@@ -41,8 +42,12 @@ class Flow:
 
     def then(self, span: Span, message: str) -> Flow:
         """The flow one step further; what happens at a place is listed once."""
-        if len(self.steps) >= MAX_STEPS or any(step.span == span and step.message == message for step in self.steps):
+        if len(self.steps) >= MAX_STEPS:
             return self
+        start = span.start  # compared first: ways are long, and equal starts are rare
+        for step in self.steps:
+            if step.span.start == start and step.span.end == span.end and step.message == message:
+                return self
         steps = (*self.steps, TraceStep(span, message, StepKind.PROPAGATION))
         return Flow(steps, self.label, self.origin, self.bound)
 

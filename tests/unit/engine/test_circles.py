@@ -39,3 +39,8 @@ def test_classes_in_many_layers_are_each_looked_at_once() -> None:
     )
     code = "class A0:\n    def m(self, x):\n        sink(x)\nclass B0:\n    pass\n" + layers
     assert len(findings(TAINT, code + "def f():\n    A39().m(source())\n")) == 1
+
+
+def test_a_word_of_a_megabyte_costs_no_more_than_its_length() -> None:
+    word = "a" * 1_000_000
+    assert len(findings(TAINT, f"x = '{word}'\n{word}\ndef f():\n    sink(source())\n")) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unit.engine.harness import findings, parsed
+from wardline.engine.taint_state import MAX_STEPS
 from wardline.model import StepKind
 
 TAINT = {
@@ -120,8 +121,15 @@ def test_one_finding_a_sink_however_many_sources_reach_it() -> None:
 
 
 def test_traces_of_a_long_way_are_bounded() -> None:
-    steps = "\n".join(f"    a{n + 1} = a{n}" for n in range(200))
-    (finding,) = findings(TAINT, f"def f():\n    a0 = source()\n{steps}\n    sink(a200)\n")
-    assert len(finding.trace) <= 25
+    steps = "\n".join(f"    a{n + 1} = a{n}" for n in range(2000))
+    (finding,) = findings(TAINT, f"def f():\n    a0 = source()\n{steps}\n    sink(a2000)\n")
+    assert len(finding.trace) == MAX_STEPS + 1
     assert finding.trace[0].kind is StepKind.SOURCE
     assert finding.trace[-1].kind is StepKind.SINK
+
+
+def test_a_way_through_many_variables_is_told_whole() -> None:
+    code = "def f():\n    x0 = source()\n" + "".join(f"    x{n + 1} = x{n}\n" for n in range(60)) + "    sink(x60)\n"
+    (finding,) = findings(TAINT, code)
+    places = [parsed(code).text(step.span) for step in finding.trace]
+    assert places == ["source()", *(f"x{n}" for n in range(61)), "x60"]
