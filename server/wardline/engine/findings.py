@@ -44,9 +44,7 @@ def guarded(compiled: CompiledRule, work: Callable[[], Iterable[Finding]]) -> Ru
             found.append(finding)
         return RunResult(tuple(found), ())
     except BudgetError:
-        error = AnalysisError(
-            ErrorKind.BUDGET, "the rule took too many steps here and was stopped", compiled.rule.info.id
-        )
+        error = stopped(compiled)
     except ExpressionTimeoutError as timeout:
         error = AnalysisError(
             ErrorKind.BUDGET, f"the regular expression `{timeout}` ran past its time", compiled.rule.info.id
@@ -56,6 +54,12 @@ def guarded(compiled: CompiledRule, work: Callable[[], Iterable[Finding]]) -> Ru
     except Exception as failure:  # a rule's failure is a value, whatever it is
         error = AnalysisError(ErrorKind.RULE, f"{type(failure).__name__}: {failure}", compiled.rule.info.id)
     return RunResult(tuple(found), (error,))
+
+
+def stopped(compiled: CompiledRule) -> AnalysisError:
+    """What is said of a rule that has used up its steps."""
+    message = "the rule took too many steps here and was stopped"
+    return AnalysisError(ErrorKind.BUDGET, message, compiled.rule.info.id)
 
 
 def _findings(compiled: CompiledRule, source: Source, scopes: Sequence[Span]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from wardline.engine.call_graph import CallGraph, Words
 from wardline.engine.circles import circles
+from wardline.engine.environment import BudgetError
 from wardline.engine.program import Program
 from wardline.engine.summaries import Places, Stored, Summary, load, load_flow, outline, store
 from wardline.model import Finding
@@ -97,7 +98,12 @@ class Summaries:
         found = self._final.get(name) or self._current.get(name)
         if found is None:
             for circle in circles(name, self._below):
-                self._solve(circle)
+                try:
+                    self._solve(circle)
+                except BudgetError:  # what is known of a part of the circle is not all that it does
+                    for one in circle:
+                        self._current.pop(one, None)
+                    raise
             found = self._final.get(name) or self._current[name]
         return found
 

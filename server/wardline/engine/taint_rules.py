@@ -14,7 +14,7 @@ from typing import Any
 
 from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
 from wardline.engine.environment import MAX_STEPS, BudgetError, step
-from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown
+from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown, stopped
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_search import Match
 from wardline.engine.program import Program, Routine
@@ -139,7 +139,9 @@ class TaintFile:
 def run_taint(compiled: CompiledRule, taint: CompiledTaint, file: TaintFile) -> RunResult:
     """The findings of one taint rule in a file."""
     file.source.steps = 0
-    return guarded(compiled, lambda: _Run(compiled, taint, file).findings())
+    run = _Run(compiled, taint, file)
+    result = guarded(compiled, run.findings)
+    return RunResult(result.findings, (*result.errors, stopped(compiled))) if run.is_stopped else result
 
 
 class _Run:
@@ -151,6 +153,7 @@ class _Run:
         self.file = file
         self.source = file.source
         self._spent = 0
+        self.is_stopped = False  # somewhere; what was found until then, and elsewhere, counts
         self._marks: dict[str, Marks] = {}
         self._sinks: dict[str, dict[Span, tuple[list[SinkMark], Match]]] = {}
         language, options = self.source.language, compiled.rule.options
@@ -271,10 +274,13 @@ class _Run:
             name = waiting.pop(0)
             if name in results:
                 continue
-            if name == FILE:
-                results[name] = self._walk(name, summaries.asker())
+            try:
+                results[name] = self._walk(name, summaries.asker()) if name == FILE else summaries.result(name)
+            except BudgetError:
+                self.is_stopped = True
                 continue
-            results[name] = summaries.result(name)
+            if name == FILE:
+                continue
             if summaries.summary(name).is_tainting:
                 callers = self.file.graph.callers(name) - results.keys()
                 waiting += sorted(callers, key=order.__getitem__)
@@ -318,25 +324,29 @@ class _Run:
 
     def _walk(self, name: str, ask: Callable[..., Any]) -> Result:
         """Follow one function, or the file's own statements."""
+        if self._spent > _MOST_STEPS:
+            raise BudgetError
+        self.source.steps = 0
+        try:
+            summary = self._summary(name, ask)
+        finally:
+            self._spent += self.source.steps
+        return Result(store(_without_findings(summary), self.file.places), tuple(self._found(summary)))
+
+    def _summary(self, name: str, ask: Callable[..., Any]) -> Summary:
         file, source = self.file, self.source
-        source.steps = 0
         if name == FILE:
             root = source.document.root
             function = flow.Function(Span(root.start_byte, root.end_byte), (), lambda: file.program.statements)
-            summary = follow(
+            return follow(
                 function, self._marks_for(name), self.habits, ask,
                 skipped=file.skipped, is_file=True, step=partial(step, source),
             )  # fmt: skip
-        else:
-            routine = file.program.routines[name]
-            summary = follow(
-                routine.function, self._marks_for(name), self.habits, ask,
-                owner=routine.owner, step=partial(step, source),
-            )  # fmt: skip
-        self._spent += source.steps
-        if self._spent > _MOST_STEPS:
-            raise BudgetError
-        return Result(store(_without_findings(summary), file.places), tuple(self._found(summary)))
+        routine = file.program.routines[name]
+        return follow(
+            routine.function, self._marks_for(name), self.habits, ask,
+            owner=routine.owner, step=partial(step, source),
+        )  # fmt: skip
 
     def _truth(self, span: Span, name: str) -> bool | None:
         """The truth of a name that is bound to one constant only."""

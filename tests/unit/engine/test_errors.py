@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from unit.engine.harness import found, lines, parsed, rule_set, snapshot, written
-from wardline.engine import compile_rules, environment
+from wardline.engine import compile_rules, environment, taint_rules
 from wardline.engine.pattern_compiler import PatternError, compile_pattern
 from wardline.engine.regex_checks import is_ambiguous
 from wardline.engine.rule_checks import check_all
@@ -25,6 +25,21 @@ def test_a_rule_past_its_budget_is_stopped(monkeypatch: pytest.MonkeyPatch) -> N
     analysis = snapshot(rule_set(explosive, "eval(...)"), code).analysis
     assert [(error.kind, error.rule_id) for error in analysis.errors] == [(ErrorKind.BUDGET, "test.rule")]
     assert [finding.rule_id for finding in analysis.findings] == [SECOND]
+
+
+def test_a_taint_rule_past_its_budget_tells_what_it_found_until_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taint_rules, "_MOST_STEPS", 20)
+    taint = {
+        "mode": "taint",
+        "pattern-sources": [{"pattern": "source()"}],
+        "pattern-sinks": [{"pattern": "sink(...)"}],
+    }
+    code = "def f():\n    sink(source())\n" + "".join(
+        f"def g{n}():\n    a = source()\n    b = a\n    sink(b)\n" for n in range(40)
+    )
+    analysis = snapshot(rule_set(taint), code).analysis
+    assert [error.kind for error in analysis.errors] == [ErrorKind.BUDGET]
+    assert 0 < len(analysis.findings) < 41
 
 
 def test_a_regular_expression_past_its_time_is_stopped() -> None:
