@@ -132,12 +132,14 @@ class Summaries:
         """Follow functions until what they do does not change any more; the questions about others, and the results."""
         logs: dict[str, dict[Question, Any]] = {}
         self._current.update(dict.fromkeys(names, NOTHING))
-        for _ in range(max(_FEWEST_ROUNDS, MAX_ROUNDS - len(names) // 8)):
+        left = max(_FEWEST_ROUNDS, MAX_ROUNDS - len(names) // 8) * len(names)  # a ring needs many rounds of few
+        while left > 0:
             changed = False
             for name in names:
                 if name in logs and self._is_up_to_date(logs[name], names):
                     continue
                 logs[name] = {}
+                left -= 1
                 result = self.walk(name, self._asker(logs[name]))
                 if outline(result.summary) != outline(self._current[name].summary):
                     changed = True

@@ -44,3 +44,8 @@ def test_classes_in_many_layers_are_each_looked_at_once() -> None:
 def test_a_word_of_a_megabyte_costs_no_more_than_its_length() -> None:
     word = "a" * 1_000_000
     assert len(findings(TAINT, f"x = '{word}'\n{word}\ndef f():\n    sink(source())\n")) == 1
+
+
+def test_data_goes_around_a_ring_of_functions() -> None:
+    code = "".join(f"def f{n}(x):\n    if x:\n        return f{(n + 1) % 20}(x)\n" for n in range(20))
+    assert len(findings(TAINT, code + "    sink(x)\ndef f():\n    f0(source())\n")) == 1
