@@ -85,7 +85,7 @@ class Follower:
         if isinstance(statement, flow.Leave):
             self._leave(statement, values)
             return None
-        if isinstance(statement, flow.Outer):
+        if isinstance(statement, flow.Outer | flow.Unread):
             return values
         if isinstance(statement, flow.Class):
             return self.block(statement.body, values)

@@ -146,8 +146,10 @@ class Program:
     # --- reading the file --------------------------------------------------------------------------------
 
     def _collect(self, statements: Iterable[flow.Statement], owner: Class | None) -> None:
-        for statement in statements:
-            match statement:
+        waiting = [*statements][::-1]  # not recursion: thousands of `elif` lie one in the other
+        while waiting:
+            inner: tuple[flow.Statement, ...] = ()
+            match statement := waiting.pop():
                 case flow.Define():
                     self._define(statement, owner)
                 case flow.Class():
@@ -156,11 +158,12 @@ class Program:
                     for target in statement.targets:
                         self._assign(target, statement.value)
                 case flow.Branch():
-                    self._collect((*statement.then, *statement.otherwise), owner)
+                    inner = (*statement.then, *statement.otherwise)
                 case flow.Loop():
-                    self._collect(statement.body, owner)
+                    inner = statement.body
                 case flow.Attempt(body=body, handlers=handlers, otherwise=otherwise, final=final):
-                    self._collect((*body, *(one for some in handlers for one in some), *otherwise, *final), owner)
+                    inner = (*body, *(one for some in handlers for one in some), *otherwise, *final)
+            waiting += inner[::-1]
 
     def _class(self, statement: flow.Class) -> None:
         known = Class(statement.name, statement.bases)

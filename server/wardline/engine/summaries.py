@@ -37,7 +37,8 @@ class Summary:
     result (`""` for the whole) to flows, `hits` places of sinks to what reaches them, `effects` parts of parameters
     and variables of the file to what they carry afterwards (nothing: they are clean). `proves` are parameters of
     which a true result says that they are clean; `applied` are parameters that are called, with what they are given.
-    What does not even say what it `gives` is a stub, of which nothing is known.
+    What does not even say what it `gives` is a stub, of which nothing is known. `unread` is what has statements nested
+    too deeply to be followed.
     """
 
     parameters: tuple[Taken, ...] = ()
@@ -48,6 +49,7 @@ class Summary:
     proves: tuple[str, ...] = ()
     applied: tuple[tuple[str, tuple[Flows, ...]], ...] = ()
     gives: bool = True
+    unread: bool = False
 
     @property
     def is_tainting(self) -> bool:
@@ -118,12 +120,13 @@ def store(summary: Summary, places: Places) -> Stored:
         summary.proves,
         tuple((path, tuple(map(keep, given))) for path, given in summary.applied),
         summary.gives,
+        summary.unread,
     )
 
 
 def load(stored: Stored, places: Places) -> Summary:
     """The summary in the file as it is now."""
-    parameters, receiver, returns, hits, effects, proves, applied, gives = stored
+    parameters, receiver, returns, hits, effects, proves, applied, gives, unread = stored
     back: Callable[[Any], Flows] = lambda flows: tuple(load_flow(one, places) for one in flows)  # noqa: E731
     return Summary(
         tuple(
@@ -137,12 +140,13 @@ def load(stored: Stored, places: Places) -> Summary:
         proves,
         tuple((path, tuple(map(back, given))) for path, given in applied),
         gives,
+        unread,
     )
 
 
 def outline(stored: Stored) -> Stored:
     """What a stored summary says, whatever the ways of the data: two that are equal in it do the same."""
-    parameters, receiver, returns, hits, effects, proves, applied, gives = stored
+    parameters, receiver, returns, hits, effects, proves, applied, gives, _ = stored
     return (
         tuple((part, _ends(flows)) for part, flows in returns),
         tuple((place, _ends(flows)) for place, flows in hits),

@@ -82,6 +82,7 @@ class _Walker(Calls):
     ) -> None:
         super().__init__(marks, habits, ask, step)
         self.skipped = skipped
+        self.unread = False
         self.displayed = set()
         self.changed = set()
         self.known = {}
@@ -114,6 +115,7 @@ class _Walker(Calls):
             tuple(self._proven(names)),
             tuple(dict.fromkeys(self.applied)),
             gives_something(function.body),
+            self.unread,
         )
 
     def _take_parameters(self, function: flow.Function, state: State, *, is_open: bool) -> None:
@@ -199,7 +201,11 @@ class _Walker(Calls):
         for statement in statements:
             if state is None:
                 return None
-            state = self.statement(statement, state)
+            try:
+                state = self.statement(statement, state)
+            except RecursionError:  # the others are followed all the same
+                self.unread = True
+            self.unread = self.unread or isinstance(statement, flow.Unread)
             if self._traps and state is not None:
                 self._traps[-1] = join(self._traps[-1], state)
         return state

@@ -153,6 +153,7 @@ class _Run:
         self.file = file
         self.source = file.source
         self._spent = 0
+        self._unread: set[str] = set()  # functions whose code is nested too deeply for the rule's patterns
         self.is_stopped = False  # somewhere; what was found until then, and elsewhere, counts
         self._marks: dict[str, Marks] = {}
         self._sinks: dict[str, dict[Span, tuple[list[SinkMark], Match]]] = {}
@@ -211,7 +212,10 @@ class _Run:
         if what == "sinks" and self.compiled.rule.info.id not in self._candidates(scopes, memory):
             return False
         self.source.steps = 0
-        return any(matches((formula,), self.source, scopes) for formula in formulas)
+        try:
+            return any(matches((formula,), self.source, scopes) for formula in formulas)
+        except RecursionError:  # following tells
+            return True
 
     def _any_source(self) -> bool:
         """Whether a source may stand anywhere in the file: one search costs less than one in each function."""
@@ -223,7 +227,10 @@ class _Run:
             return True
         whole = (Span(0, len(self.source.data)),)
         self.source.steps = 0
-        return any(matches((formula,), self.source, whole) for formula in self.taint.sources)
+        try:
+            return any(matches((formula,), self.source, whole) for formula in self.taint.sources)
+        except RecursionError:
+            return True
 
     def _candidates(self, scopes: Sequence[Span], memory: Memory | None) -> frozenset[str]:
         known = memory.candidates if memory is not None else self.file.without_memory.get(scopes[0] if scopes else None)
@@ -260,6 +267,8 @@ class _Run:
             yield from self._reported({**results, **latest})
             raise
         yield from self._reported(results)
+        if any(result.summary[-1] for result in results.values()):
+            raise RecursionError  # said once, after what is found in the rest
 
     def _memory(self, name: str) -> Memory | None:
         routine = self.file.program.routines.get(name)
@@ -331,6 +340,8 @@ class _Run:
             summary = self._summary(name, ask)
         finally:
             self._spent += self.source.steps
+        if self._scope_owner(name) in self._unread:
+            summary = replace(summary, unread=True)
         return Result(store(_without_findings(summary), self.file.places), tuple(self._found(summary)))
 
     def _summary(self, name: str, ask: Callable[..., Any]) -> Summary:
@@ -358,7 +369,12 @@ class _Run:
         owner = self._scope_owner(name)
         known = self._marks.get(owner)
         if known is None:
-            known = self._marks[owner] = marks_of(self.taint, self.source, self._scopes(owner))
+            try:
+                known = marks_of(self.taint, self.source, self._scopes(owner))
+            except RecursionError:  # the code is nested too deeply: nothing is known of it
+                known = Marks()
+                self._unread.add(owner)
+            self._marks[owner] = known
         return known
 
     def _scope_owner(self, name: str) -> str:
@@ -388,8 +404,9 @@ class _Run:
         known = self._sinks.get(owner)
         if known is None:
             known = self._sinks[owner] = {}
-            for mark, match in sinks_in(self.taint, self.source, self._scopes(owner)):
-                known.setdefault(mark.span, ([], match))[0].append(mark)
+            if owner not in self._unread:
+                for mark, match in sinks_in(self.taint, self.source, self._scopes(owner)):
+                    known.setdefault(mark.span, ([], match))[0].append(mark)
         return known
 
     def _way(self, mark: SinkMark, hits: dict[Span, Flows]) -> Flow | None:

@@ -50,6 +50,9 @@ class Call(Expression):
         return tree.callee(self.document, self.node)
 
 
+_DEEPEST = 150
+
+
 def call_of(site: Site, wanted: Callable[[Node], bool] = lambda node: True) -> Call:
     """The innermost call at the finding for which `wanted` holds; raises `NoFixError` if there is none."""
     for node in tree.calls_around(site.document, site.finding.span):
@@ -76,6 +79,8 @@ def parse(text: str) -> tuple[cst.BaseExpression, cst.Module]:
     newline = "\r\n" if "\r\n" in text else "\n"
     config: cst.PartialParserConfig = cst.PartialParserConfig(default_newline=newline)
     module = cst.Module([], default_newline=newline)
+    if _depth(text) > _DEEPEST:  # the parser would end the process
+        raise NoFixError("the code is nested too deeply for this fix")
     try:
         parsed = cst.parse_expression(text, config)
     except cst.ParserSyntaxError:
@@ -118,3 +123,15 @@ def _joined(text: str, at: int) -> bool:
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
+
+
+def _depth(text: str) -> int:
+    """How deeply brackets nest; those in strings count, too."""
+    depth = deepest = 0
+    for character in text:
+        if character in "([{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in ")]}":
+            depth -= 1
+    return deepest

@@ -10,6 +10,8 @@ import enum
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+import tree_sitter
+
 from wardline.text import Span
 
 
@@ -295,7 +297,24 @@ class Class:
     body: tuple[Statement, ...]
 
 
-Statement = Assign | Outer | Evaluate | Branch | Loop | Attempt | Choice | Leave | Define | Class
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A statement that is nested too deeply to be read."""
+
+    span: Span
+
+
+Statement = Assign | Outer | Evaluate | Branch | Loop | Attempt | Choice | Leave | Define | Class | Unread
+
+
+def lowered(
+    lower: Callable[[tree_sitter.Node], tuple[Statement, ...]], node: tree_sitter.Node
+) -> tuple[Statement, ...]:
+    """What `lower` makes of a statement; `Unread` where that is nested deeper than the stack reaches."""
+    try:
+        return lower(node)
+    except RecursionError:
+        return (Unread(Span(node.start_byte, node.end_byte)),)
 
 
 class Taking(enum.Enum):

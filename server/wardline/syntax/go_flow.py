@@ -41,7 +41,7 @@ def _parameters(node: Node | None) -> tuple[flow.Parameter, ...]:
 
 
 def _statements(nodes: Iterable[Node]) -> tuple[flow.Statement, ...]:
-    return tuple(statement for node in nodes for statement in _statement(node))
+    return tuple(statement for node in nodes for statement in flow.lowered(_statement, node))
 
 
 def _statement(node: Node | None) -> tuple[flow.Statement, ...]:

@@ -52,7 +52,7 @@ def lower_block(node: Node) -> tuple[flow.Statement, ...]:
 
 
 def _statements(nodes: Iterable[Node]) -> tuple[flow.Statement, ...]:
-    return tuple(statement for node in nodes for statement in _statement(node))
+    return tuple(statement for node in nodes for statement in flow.lowered(_statement, node))
 
 
 def _statement(node: Node | None) -> tuple[flow.Statement, ...]:

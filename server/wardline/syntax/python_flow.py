@@ -67,7 +67,7 @@ def lower_block(node: Node) -> tuple[flow.Statement, ...]:
     """The statements of a block or module; functions and classes become definitions."""
     lowered: list[flow.Statement] = []
     for child in node.named_children:
-        lowered.extend(_statement(child))
+        lowered.extend(flow.lowered(_statement, child))
     return tuple(lowered)
 
 

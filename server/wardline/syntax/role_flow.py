@@ -75,7 +75,7 @@ class RoleFlow:
     # --- statements ------------------------------------------------------------------------------------
 
     def _statements(self, nodes: Iterable[Node]) -> tuple[flow.Statement, ...]:
-        return tuple(statement for node in nodes for statement in self._statement(node))
+        return tuple(statement for node in nodes for statement in flow.lowered(self._statement, node))
 
     def _body(self, node: Node | None) -> tuple[flow.Statement, ...]:
         if node is None:
