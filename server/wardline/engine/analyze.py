@@ -18,8 +18,9 @@ from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.rule_set import CompiledRule, CompiledTaint, LanguageRules, RuleSet
 from wardline.engine.source import Source
+from wardline.engine.taint_file import TaintFile
 from wardline.engine.taint_program import Memory
-from wardline.engine.taint_rules import TaintFile, run_taint
+from wardline.engine.taint_rules import run_taint
 from wardline.engine.units import Unit
 from wardline.model import Analysis, AnalysisError, ErrorKind, Finding
 from wardline.syntax import Document

@@ -8,26 +8,24 @@ earlier version is taken over function by function (`wardline.engine.taint_progr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
+from wardline.engine.call_graph import FILE
 from wardline.engine.environment import MAX_STEPS, BudgetError, step
 from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown, stopped
-from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_search import Match
-from wardline.engine.program import Program, Routine
 from wardline.engine.rule_set import CompiledRule, CompiledTaint
-from wardline.engine.source import Source, Unknown
-from wardline.engine.summaries import Places, Stored, Summary, load_flow, store, store_flows
+from wardline.engine.source import Unknown
+from wardline.engine.summaries import Stored, Summary, load_flow, store, store_flows
 from wardline.engine.taint import follow
+from wardline.engine.taint_file import TaintFile
 from wardline.engine.taint_frame import Habits
 from wardline.engine.taint_marks import Marks, SinkMark
 from wardline.engine.taint_matching import marks_of, matches, sinks_in
 from wardline.engine.taint_program import Memory, Result, Summaries
 from wardline.engine.taint_state import Flow, Flows, root_of
-from wardline.engine.units import Unit
 from wardline.model import Finding, StepKind, TraceStep
 from wardline.rules.requires import holds, wanted
 from wardline.syntax import flow
@@ -36,104 +34,6 @@ from wardline.text import Span
 _MAX_ROUNDS = 4
 _MOST_STEPS = 5 * MAX_STEPS  # that one rule may take in all functions of one file
 _MOST_HITS = 60
-MemoryOf = Callable[[Reach, int], Memory | None]
-"""The memory of a unit, by its number, for rules that look so far."""
-
-
-@dataclass(frozen=True)
-class TaintFile:
-    """What all taint rules of one file share: its functions, and where everything stands."""
-
-    source: Source
-    units: Sequence[Unit]
-    gaps: Sequence[Span]
-    memory: MemoryOf
-    candidates: Callable[[Sequence[Span]], frozenset[str]]
-    """The ids of taint rules that some word in these spans may start a sink of."""
-
-    @cached_property
-    def program(self) -> Program:
-        """The functions and classes of the file."""
-        root = self.source.document.root
-        return Program(self.source.language.lower_block(root))
-
-    @cached_property
-    def places(self) -> Places:
-        """Where the functions stand."""
-        return Places((one.name, one.span) for one in self.program.routines.values() if self._is_outermost(one))
-
-    def _is_outermost(self, routine: Routine) -> bool:
-        return routine.span not in self._inner
-
-    @cached_property
-    def _inner(self) -> frozenset[Span]:
-        """Functions that stand in others which are listed as well."""
-        spans = sorted((one.span for one in self.program.routines.values()), key=lambda one: (one.start, -one.end))
-        inner: set[Span] = set()
-        end = -1
-        for span in spans:
-            if span.end <= end:
-                inner.add(span)
-            else:
-                end = span.end
-        return frozenset(inner)
-
-    @cached_property
-    def without_memory(self) -> dict[Span | None, frozenset[str]]:
-        """The candidates in pieces that have no memory, by the first span of the piece."""
-        return {}
-
-    @cached_property
-    def numbers(self) -> dict[Span, int]:
-        """The number of each unit by its span."""
-        return {unit.span: number for number, unit in enumerate(self.units)}
-
-    @cached_property
-    def skipped(self) -> frozenset[Span]:
-        """What is not followed with the file's own statements."""
-        return frozenset(self.numbers)
-
-    @cached_property
-    def graph(self) -> CallGraph:
-        """Who can have to do with whom."""
-        words = {one.name: self._words(one) for one in self.program.routines.values()}
-        words[FILE] = words_of(b"\0".join(self._text(gap) for gap in self.gaps))
-        return CallGraph(self.program, words, self._attributes)
-
-    def _words(self, routine: Routine) -> Words:
-        number = self.numbers.get(routine.span)
-        memory = self.memory(Reach.FUNCTION, number) if number is not None else None
-        if memory is None:
-            return words_of(self._text(routine.span))
-        if memory.words is None:
-            memory.words = words_of(self._text(routine.span))
-        return memory.words
-
-    def _attributes(self, name: str) -> set[str]:
-        found = self._changed.get(name)
-        if found is None:
-            routine = self.program.routines[name]
-            receiver = routine.function.receiver
-            found = attributes_of(self._text(routine.span), receiver) if receiver is not None else set()
-            self._changed[name] = found
-        return found
-
-    @cached_property
-    def _changed(self) -> dict[str, set[str]]:
-        return {}
-
-    def _text(self, span: Span) -> bytes:
-        return self.source.data[span.start : span.end]
-
-    @cached_property
-    def unit_names(self) -> dict[int, str]:
-        """The routine of each unit."""
-        found = {}
-        for routine in self.program.routines.values():
-            number = self.numbers.get(routine.span)
-            if number is not None:
-                found[number] = routine.name
-        return found
 
 
 def run_taint(compiled: CompiledRule, taint: CompiledTaint, file: TaintFile) -> RunResult:
