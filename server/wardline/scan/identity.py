@@ -12,7 +12,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import wardline
@@ -38,6 +38,9 @@ _LIBRARIES = (
     "libcst",
 )
 _GRAMMAR = "tree-sitter-"
+# Languages whose grammars every installation has; those of others count where a rule is for such a language.
+_CORE = ("python", "javascript", "typescript", "java", "go")
+_NEEDS_NO_OTHER = frozenset({*_CORE, "tsx", "generic", "regex"})
 _METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
 
@@ -49,7 +52,8 @@ def engine_digest() -> str:
     """
     digest = hashlib.sha256(wardline.__version__.encode())
     digest.update(f"{sys.implementation.name} {sys.version_info.major}.{sys.version_info.minor}".encode())
-    digest.update(" ".join(f"{name} {version}" for name, version in sorted(_versions().items())).encode())
+    always = {*_LIBRARIES, *(_GRAMMAR + name for name in _CORE)}
+    digest.update(_listed({name: version for name, version in _versions().items() if name in always}).encode())
     package = Path(wardline.__file__).parent
     for part in _PARTS:
         path = package / part
@@ -57,6 +61,17 @@ def engine_digest() -> str:
             digest.update(file.relative_to(package).as_posix().encode() + b"\0")
             digest.update(file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b"")
     return digest.hexdigest()[:16]
+
+
+def further_grammars(languages: Iterable[str]) -> str:
+    """The versions of the grammars beside those that all have, if one of `languages` may need any of them."""
+    if _NEEDS_NO_OTHER.issuperset(languages):
+        return ""
+    return _listed({name: version for name, version in _versions().items() if name.startswith(_GRAMMAR)})
+
+
+def _listed(versions: Mapping[str, str]) -> str:
+    return " ".join(f"{name} {version}" for name, version in sorted(versions.items()))
 
 
 @functools.cache

@@ -28,7 +28,7 @@ from wardline.project import (
 )
 from wardline.project.selection import Scope, matches
 from wardline.rules.schema import Rule, RuleProblem
-from wardline.scan.identity import bandit_identity, engine_digest
+from wardline.scan.identity import bandit_identity, engine_digest, further_grammars
 from wardline.scan.sharing import shared
 from wardline.training import LessonLibrary, card
 
@@ -238,7 +238,8 @@ def _may_run(info: RuleInfo, configuration: Configuration) -> bool:
 def _digest(rules: RuleSet, configuration: Configuration) -> str:
     """16 hex digits over all that findings depend on besides the bytes; the same on every machine."""
     others = bandit_identity() if configuration.bandit else ""
-    facts = (engine_digest(), rules.digest, configuration.digest_text(), others)
+    grammars = further_grammars({name for rule in rules.rules.values() for name in rule.info.languages})
+    facts = (engine_digest(), rules.digest, configuration.digest_text(), others, grammars)
     return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:16]
 
 
