@@ -107,17 +107,25 @@ def main() -> int:
 
 
 def summary(chosen: Sequence[Target], lines: Mapping[str, Lines]) -> list[str]:
-    """A table by language: Semgrep's lines that Wardline finds, and what it finds beyond, with and without a reason."""
-    rows = [f"{'language':<12}{'targets':>8}{'lines':>8}{'found':>8}{'':>9}{'beyond':>8}{'unexplained':>13}"]
+    """A table by language.
+
+    `lines` are Semgrep's and `found` those of them that Wardline finds; `beyond` are lines that only Wardline finds.
+    `equal` is the share that both find of all that either finds; `open` counts lines without an explanation.
+    """
+    rows = [f"{'language':<12}{'targets':>8}{'lines':>8}{'found':>8}{'':>9}{'beyond':>8}{'equal':>9}{'open':>6}"]
     for language in sorted({target.language for target in chosen}):
         group = [target for target in chosen if target.language == language]
         pairs = [(set(wardline_lines(one)), _found(lines[one.name])) for one in group]
         theirs, common = sum(len(b) for _, b in pairs), sum(len(a & b) for a, b in pairs)
         beyond = sum(len(a - b) for a, b in pairs)
         open_ = sum(len(a ^ b) for one, (a, b) in zip(group, pairs, strict=True) if not one.differs)
-        share = f"{100 * common / theirs:.1f} %" if theirs else "-"
-        rows.append(f"{language:<12}{len(group):>8}{theirs:>8}{common:>8}{share:>9}{beyond:>8}{open_:>13}")
+        found, equal = _share(common, theirs), _share(common, theirs + beyond)
+        rows.append(f"{language:<12}{len(group):>8}{theirs:>8}{common:>8}{found:>9}{beyond:>8}{equal:>9}{open_:>6}")
     return rows
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
 def _found(lines: Lines) -> set[int]:

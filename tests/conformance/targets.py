@@ -1,8 +1,14 @@
-"""What the conformance suite compares: each case of the engine's tests, and each rule file with its test file."""
+"""What the conformance suite compares: each case of the engine's tests, and each rule file with its test file.
+
+Rule files are those of the packs and those of `tests/conformance/rules/<language>/`: whole rules as teams write
+them, each beside the code that tests it. A rule there says with `metadata: {differs: reason}` why its lines are
+others than Semgrep's.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +20,7 @@ from wardline.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 PACKS = ROOT / "rules"
+WHOLE_RULES = Path(__file__).with_name("rules")
 _SUFFIXES = {
     "python": (".py",),
     "javascript": (".js", ".jsx", ".mjs", ".cjs"),
@@ -59,7 +66,7 @@ class Target:
 
 def targets() -> list[Target]:
     """All targets, in a stable order."""
-    return [*_cases(), *_pack_rules()]
+    return [*_cases(), *_whole_rules(), *_pack_rules()]
 
 
 def _cases() -> list[Target]:
@@ -76,17 +83,34 @@ def _cases() -> list[Target]:
     ]
 
 
+def _whole_rules() -> list[Target]:
+    return [
+        Target(f"rules/{name}", rules, code, suffix, language, _differs(rules))
+        for name, rules, code, suffix, language in _rule_files(WHOLE_RULES, "*/*.yaml")
+    ]
+
+
 def _pack_rules() -> list[Target]:
-    found: list[Target] = []
-    for file in sorted(PACKS.glob("*/*/*.yaml")):
+    return [Target(*file, is_pack_rule=True) for file in _rule_files(PACKS, "*/*/*.yaml")]
+
+
+def _rule_files(directory: Path, pattern: str) -> Iterator[tuple[str, str, str, str, str]]:
+    """Name, rules, code, suffix and language of each rule file that has a test file."""
+    for file in sorted(directory.glob(pattern)):
         for language, suffixes in _SUFFIXES.items():
             for suffix in suffixes:
                 code = file.with_suffix(suffix)
                 if code.exists() and code != file:
-                    name = file.relative_to(PACKS).with_suffix("").as_posix()
-                    rules, text = file.read_text("utf-8"), code.read_text("utf-8")
-                    found.append(Target(name, rules, text, suffix, language, is_pack_rule=True))
-    return found
+                    name = file.relative_to(directory).with_suffix("").as_posix()
+                    yield name, file.read_text("utf-8"), code.read_text("utf-8"), suffix, language
+
+
+def _differs(rules: str) -> str:
+    return "; ".join(
+        str(rule["metadata"]["differs"])
+        for rule in yaml.safe_load(rules)["rules"]
+        if "differs" in rule.get("metadata", {})
+    )
 
 
 def wardline_lines(target: Target) -> list[int]:
