@@ -7,11 +7,12 @@ unchanged keep their result. The outcome equals that of an analysis from scratch
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from wardline.engine import units
+from wardline.engine.file_matches import FileMatches
 from wardline.engine.findings import RunResult, run_rule
 from wardline.engine.fingerprint import fingerprinted
 from wardline.engine.paths import applies
@@ -41,15 +42,19 @@ class Snapshot:
     memories: dict[tuple[object, ...], Memory] = field(default_factory=dict, repr=False)
 
 
-def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Snapshot | None = None) -> Snapshot:
+def analyze(
+    document: Document, rules: RuleSet, *, path: str = "", previous: Snapshot | None = None, once: bool = False
+) -> Snapshot:
     """Run `rules` over `document`.
 
     `path` (with forward slashes, relative to the project) decides rules with `paths`. `previous` is a
-    snapshot of an earlier version; it only saves work. Never raises for what the text holds: a rule that
+    snapshot of an earlier version; it only saves work. With `once` nothing is kept for a next version, which is
+    faster. Never raises for what the text holds: a rule that
     fails or runs past its budget is an error in the result.
     """
     same = previous is not None and previous.rules is rules and previous.path == path
-    runs = [_Run(document, group, path, previous if same else None) for group in rules.groups_for(document.language)]
+    known = previous if same else None
+    runs = [_Run(document, group, path, known, once) for group in rules.groups_for(document.language)]
     findings: list[Finding] = []
     errors: list[AnalysisError] = []
     for run in runs:
@@ -65,7 +70,10 @@ def analyze(document: Document, rules: RuleSet, *, path: str = "", previous: Sna
 class _Run:
     """One analysis: the source, the rules that can match at all, and the results so far."""
 
-    def __init__(self, document: Document, group: LanguageRules, path: str, previous: Snapshot | None) -> None:
+    def __init__(
+        self, document: Document, group: LanguageRules, path: str, previous: Snapshot | None, once: bool
+    ) -> None:
+        self.once = once
         self.document = document
         self.group = group
         self.path = path
@@ -73,15 +81,16 @@ class _Run:
         self.remembered = previous.memories if previous is not None else {}
         self.results: dict[Key, RunResult] = {}
         self.memories: dict[tuple[object, ...], Memory] = {}
-        hits = group.scanner.scan(document.data)
-        pieces = group.fragment_scanner.scan(document.data)
-        self.source = Source(document.read_as(group.language), hits, pieces)
-        present = hits.keys() | pieces.keys()
-        self.active = {
-            compiled.rule.info.id
-            for compiled in group.rules
-            if compiled.can_match(present) and applies(compiled.rule, path)
-        }
+        passing = (group.rules[number] for number in group.gate.passing(document.data))
+        self.active = {compiled.rule.info.id for compiled in passing if applies(compiled.rule, path)}
+
+    @cached_property
+    def source(self) -> Source:
+        """The document as rules see it; not made for texts in which none can find anything."""
+        data, group = self.document.data, self.group
+        return Source(
+            self.document.read_as(group.language), group.scanner.scan(data), group.fragment_scanner.scan(data)
+        )
 
     def collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         """Add what the rules find, and what went wrong."""
@@ -98,6 +107,27 @@ class _Run:
             errors.extend(result.errors)
 
     def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
+        if self.once:
+            parts = list(self._at_once())
+            if not any(part.errors for part in parts):
+                findings.extend(finding for part in parts for finding in part.findings)
+                return
+        self._collect_units(findings, errors)
+
+    def _at_once(self) -> Iterator[RunResult]:
+        """All rules over the whole file; where one fails, going on function by function tells where."""
+        whole = (Span(0, len(self.document.data)),)
+        searches = (one for one in self.group.rules if not isinstance(one.body, CompiledTaint))
+        yield self._run((one for one in searches if one.rule.info.id in self.active), whole)
+        rules = [rule for rule in self.group.taint if rule.rule.info.id in self.active]
+        if rules:
+            functions = units.functions(self.document)
+            gaps = units.rest(self.document, functions)
+            everywhere = FileMatches(self.source)
+            file = TaintFile(self.source, functions, gaps, lambda reach, number: None, self._started, everywhere)
+            yield from self._followed(rules, file)
+
+    def _collect_units(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         functions = units.functions(self.document)
         gaps = units.rest(self.document, functions)
         outline = b"\0".join(self.document.data[gap.start : gap.end] for gap in gaps)
@@ -132,7 +162,9 @@ class _Run:
                 found = self.memories[key] = self.remembered.get(key) or Memory()
             return found
 
-        file = TaintFile(self.source, functions, gaps, memory, self._started)
+        yield from self._followed(rules, TaintFile(self.source, functions, gaps, memory, self._started))
+
+    def _followed(self, rules: Iterable[CompiledRule], file: TaintFile) -> Iterator[RunResult]:
         for rule in rules:
             if isinstance(rule.body, CompiledTaint):
                 yield run_taint(rule, rule.body, file)

@@ -85,8 +85,8 @@ def metavariables(forms: tuple[Form, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def anchor(forms: tuple[Form, ...]) -> Anchor | None:
-    """The word to start from: what is likely rare, which is what is long and no everyday name."""
+def anchors(forms: tuple[Form, ...]) -> tuple[Anchor, ...]:
+    """The words to start from, the likely rarest first: what is long and no everyday name. All stand at each match."""
     found: list[Anchor] = []
     stack = list(forms)
     while stack:
@@ -104,7 +104,12 @@ def anchor(forms: tuple[Form, ...]) -> Anchor | None:
             found.append(Anchor(form.value or ""))
         else:
             stack.extend(form.within())
-    return max(found, key=_rarity) if found else None
+    return tuple(sorted(dict.fromkeys(found), key=_rarity, reverse=True))
+
+
+def is_receiver(anchor: Anchor) -> bool:
+    """Whether a word is the name of the object that the code is in: it stands everywhere, and no import hides it."""
+    return anchor.name == anchor.word and anchor.word in ("self", "this", "cls")
 
 
 _COMMON = frozenset(

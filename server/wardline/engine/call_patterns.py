@@ -64,20 +64,31 @@ class Call(Form):
         function, arguments = language.function_of(node), language.arguments_of(node)
         if function is None:
             return
-        rest = [child for child in node.children if child.type in language.call_parts] if language.call_parts else []
-        if not self.rest and language.optional.get(node.type):
-            rest = [child for child in rest if child.type not in language.optional[node.type]]
-        if not fields[1]:
-            given = [child for child in source.children(node) if child.id != function.id]
-        else:
-            given = [] if arguments is None else _given(arguments, source)
+        given: list[Node] | None = None
         for inner in self.function.match(function, env, source):
-            for bound in sequence(self.rest, rest, inner, source):
+            if given is None:
+                given = self._given(node, function, arguments, source)
+            if not self.rest and not language.call_parts:
+                yield from match_arguments(self.arguments, given, inner, source)
+                continue
+            for bound in sequence(self.rest, self._others(node, source), inner, source):
                 yield from match_arguments(self.arguments, given, bound, source)
 
+    def _given(self, node: Node, function: Node, arguments: Node | None, source: Source) -> list[Node]:
+        """The arguments of the call `node`."""
+        if not source.language.calls[node.type][1]:
+            return [child for child in source.children(node) if child.id != function.id]
+        if arguments is None:
+            return []
+        return source.children(arguments) if arguments.type in source.language.arguments else [arguments]
 
-def _given(arguments: Node, source: Source) -> list[Node]:
-    return source.children(arguments) if arguments.type in source.language.arguments else [arguments]
+    def _others(self, node: Node, source: Source) -> list[Node]:
+        """What the call has beside its function and its arguments; of that, what only a pattern with it asks for."""
+        language = source.language
+        rest = [child for child in node.children if child.type in language.call_parts]
+        if not self.rest and language.optional.get(node.type):
+            return [child for child in rest if child.type not in language.optional[node.type]]
+        return rest
 
 
 def match_arguments(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from wardline.engine.anchors import Anchor
+from wardline.engine.anchors import Anchor, is_receiver
 from wardline.engine.comparisons import Comparison
 from wardline.engine.conditions import TypeCondition, compile_condition, is_regex
 from wardline.engine.fragments import fragments
@@ -195,7 +195,12 @@ def starts(formula: Formula) -> tuple[Start, ...]:
     if isinstance(formula, Either):
         return tuple(start for option in formula.options for start in starts(option))
     inner = starts(formula.base) if formula.base is not None else (None,)
-    return tuple(formula.fragments if start is None else start for start in inner)
+    return tuple(formula.fragments if formula.fragments and _is_poor(start) else start for start in inner)
+
+
+def _is_poor(start: Start) -> bool:
+    """Whether fragments are a better start."""
+    return start is None or (isinstance(start, Anchor) and is_receiver(start))
 
 
 def starting_words(formula: Formula) -> frozenset[str] | None:
@@ -228,7 +233,7 @@ def _is_around(part: Formula) -> bool:
 
 def _fragments(base: Formula, conditions: tuple[Condition, ...]) -> frozenset[str] | None:
     """What a condition on a metavariable of the base asks to stand there."""
-    if None not in starts(base):
+    if not any(map(_is_poor, starts(base))):
         return None
     bound = metavariables(base)
     regexes = [one for one in conditions if isinstance(one, schema.MetavariableRegex) and not one.constant]
@@ -284,16 +289,3 @@ def pieces(formula: Formula) -> frozenset[str]:
         return formula.pieces or frozenset()
     own = formula.fragments if isinstance(formula, All) else None
     return (own or frozenset()).union(*map(pieces, parts_of(formula)))
-
-
-def can_match(formula: Formula, present: Collection[str]) -> bool:
-    """Whether a file that holds the words and fragments `present` can have a match at all."""
-    if isinstance(formula, CompiledPattern):
-        return formula.words.issubset(present)
-    if isinstance(formula, TextPattern):
-        return formula.pieces is None or not formula.pieces.isdisjoint(present)
-    if isinstance(formula, Either):
-        return any(can_match(option, present) for option in formula.options)
-    if formula.fragments is not None and formula.fragments.isdisjoint(present):
-        return False
-    return all(can_match(part, present) for part in (*formula.positives, *formula.insides))

@@ -36,7 +36,7 @@ class CompiledPattern:
     """A pattern that runs: one form, or several statements in a row.
 
     `kinds` are the node kinds its root can have (empty: any). `words` must all stand in the file;
-    `anchor` is where to start, None when the pattern names no word. `reach` says how far around a function
+    `anchors` are where to start, the likely rarest first; none when the pattern names no word. `reach` says how far around a function
     the pattern can look. `metavariables` are those that are always
     bound, to code inside the match. A row of statements is `leading` when its anchor is in the first;
     `first_kinds` are those the first can have (empty: any).
@@ -45,12 +45,17 @@ class CompiledPattern:
     forms: tuple[Form, ...]
     kinds: frozenset[str]
     words: frozenset[str]
-    anchor: Anchor | None
+    anchors: tuple[Anchor, ...]
     reach: Reach
     metavariables: frozenset[str]
     leading: bool
     first_kinds: frozenset[str]
     starting: frozenset[str] | None
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where to start, as far as the pattern tells."""
+        return self.anchors[0] if self.anchors else None
 
     @property
     def is_sequence(self) -> bool:
@@ -95,17 +100,17 @@ def _compiled(text: str, language: Language, options: PatternOptions) -> Compile
     else:
         forms, kinds = tuple(map(compiler.statement, statements)), frozenset()
     reach = max(compiler.reach(statements), Reach.SURROUNDINGS if anchors.is_typed(forms) else Reach.FUNCTION)
-    first = anchors.anchor(forms[:1]) if len(forms) > 1 else None
-    anchor = first or anchors.anchor(forms)
-    starting = frozenset({anchor.word}) if anchor is not None else None
+    first = anchors.anchors(forms[:1]) if len(forms) > 1 else ()
+    starts = first or anchors.anchors(forms)
+    starting = frozenset({starts[0].word}) if starts else None
     return CompiledPattern(
         forms,
         kinds,
         anchors.words(forms),
-        anchor,
+        starts,
         reach,
         anchors.metavariables(forms),
-        first is not None,
+        bool(first),
         first_kinds(forms, language),
         starting,
     )

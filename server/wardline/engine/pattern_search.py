@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import tree_sitter
 
+from wardline.engine.anchors import Anchor, is_receiver
 from wardline.engine.callees import called
 from wardline.engine.environment import Environment, step
 from wardline.engine.pattern_compiler import CompiledPattern
@@ -133,23 +134,34 @@ def _starts(pattern: CompiledPattern, source: Source, scope: Span, pieces: froze
                 yield node
 
 
-def _offsets(pattern: CompiledPattern, source: Source, pieces: frozenset[str]) -> Iterator[tuple[list[int], int]]:
-    """Places a match may hold, ascending, with the length of what stands there."""
-    anchor = pattern.anchor
-    if anchor is None:
-        for piece in pieces & source.pieces.keys():
-            yield source.pieces[piece], len(piece)
-        return
+def _offsets(pattern: CompiledPattern, source: Source, pieces: frozenset[str]) -> list[tuple[list[int], int]]:
+    """Places a match may hold, ascending, with the length of what stands there: those of the word that is rarest here.
+
+    The name of the object that the code is in is no better start than `pieces`, if there are any.
+    """
+    if not pattern.anchors or (pieces and is_receiver(pattern.anchors[0])):
+        return [(source.pieces[piece], len(piece)) for piece in pieces & source.pieces.keys()]
+    best = _standing(pattern.anchors[0], source)
+    for anchor in pattern.anchors[1:]:
+        if sum(len(offsets) for offsets, _ in best) <= 1:
+            break
+        best = min(best, _standing(anchor, source), key=lambda places: sum(len(offsets) for offsets, _ in places))
+    return best
+
+
+def _standing(anchor: Anchor, source: Source) -> list[tuple[list[int], int]]:
+    """Where a word stands, or a local name that hides it."""
     hits = source.hits.get(anchor.word)
-    if hits:
-        yield hits, len(anchor.word.encode())
-    if anchor.name is None and anchor.word in source.endings:
-        yield source.endings[anchor.word], 1
-    if anchor.name is not None:
-        if anchor.name in source.aliases:
-            yield source.aliases[anchor.name], 1
-        if anchor.below:
-            yield source.below(anchor.name), 1
+    found = [(hits, len(anchor.word.encode()))] if hits else []
+    if anchor.name is None:
+        if anchor.word in source.endings:
+            found.append((source.endings[anchor.word], 1))
+        return found
+    if anchor.name in source.aliases:
+        found.append((source.aliases[anchor.name], 1))
+    if anchor.below:
+        found.append((source.below(anchor.name), 1))
+    return found
 
 
 def _takes_imports(pattern: CompiledPattern, source: Source) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from wardline.engine import expressions
 from wardline.engine.anchors import Anchor
-from wardline.engine.formula import Formula, FormulaCompiler, Report, can_match, pieces, reach, starts, words
+from wardline.engine.formula import Formula, FormulaCompiler, Report, pieces, reach, starts, words
+from wardline.engine.gates import Gate
 from wardline.engine.generic_leaf import GenericOptions, generic_options
 from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
@@ -59,12 +60,10 @@ class CompiledRule:
     words: frozenset[str]
     pieces: frozenset[str]
 
-    def can_match(self, present: Collection[str]) -> bool:
-        """Whether a file that holds the words `present` can have a finding of this rule."""
-        if isinstance(self.body, CompiledTaint):
-            groups = (self.body.sinks, self.body.sources)
-            return all(any(can_match(formula, present) for formula in group) for group in groups)
-        return can_match(self.body, present)
+    @property
+    def needed(self) -> Sequence[Sequence[Formula]]:
+        """Groups of formulas: of each, one must match somewhere in the file for the rule to find anything."""
+        return (self.body.sinks, self.body.sources) if isinstance(self.body, CompiledTaint) else ((self.body,),)
 
 
 @dataclass(frozen=True)
@@ -75,6 +74,11 @@ class LanguageRules:
     rules: tuple[CompiledRule, ...]
     scanner: WordScanner = field(compare=False)
     fragment_scanner: FragmentScanner = field(compare=False)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Tells which of the rules can find something in a text."""
+        return Gate(rule.needed for rule in self.rules)
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[CompiledRule, ...]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
+from wardline.engine.file_matches import FileMatches
+from wardline.engine.formula import Formula
 from wardline.engine.pattern_compiler import Reach
+from wardline.engine.pattern_search import Match
 from wardline.engine.program import Program, Routine
+from wardline.engine.search import find
 from wardline.engine.source import Source
 from wardline.engine.summaries import Places
 from wardline.engine.taint_program import Memory
@@ -29,6 +34,23 @@ class TaintFile:
     memory: MemoryOf
     candidates: Callable[[Sequence[Span]], frozenset[str]]
     """The ids of taint rules that some word in these spans may start a sink of."""
+    everywhere: FileMatches | None = None
+    """What formulas match in the whole file, where no function's result is kept."""
+
+    def matches(self, formula: Formula, scopes: Sequence[Span]) -> list[Match]:
+        """What a formula matches in some spans of the file."""
+        if self.everywhere is not None:
+            return self.everywhere.starting_in(formula, scopes)
+        return [match for scope in scopes for match in find(formula, self.source, scope)]
+
+    def number_of(self, offset: int) -> int:
+        """The number of the unit around a byte offset; -1 for the file's own statements."""
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and offset < self.units[number].span.end else -1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [unit.span.start for unit in self.units]
 
     @cached_property
     def program(self) -> Program:

@@ -5,13 +5,12 @@ It knows rules and matches; `wardline.engine.taint` knows neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from wardline.engine.findings import shown
 from wardline.engine.formula import Formula
 from wardline.engine.pattern_search import Match
 from wardline.engine.rule_set import CompiledTaint
-from wardline.engine.search import find
 from wardline.engine.source import Source
 from wardline.engine.taint_marks import (
     DEFAULT,
@@ -25,20 +24,23 @@ from wardline.engine.taint_state import DEFAULT_LABEL
 from wardline.rules import schema
 from wardline.text import Span
 
+Matching = Callable[[Formula], list[Match]]
+"""What a formula matches in some piece of a file."""
 
-def marks_of(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Marks:
-    """All that the rule's patterns match in `scopes`."""
-    origins = tuple(_sources(taint, source, scopes))
-    sinks = tuple(mark for mark, _ in sinks_in(taint, source, scopes))
-    propagators = tuple(_propagators(taint, source, scopes))
+
+def marks_of(taint: CompiledTaint, source: Source, matching: Matching) -> Marks:
+    """All that the rule's patterns match in the piece of the file that `matching` looks at."""
+    origins = tuple(_sources(taint, source, matching))
+    sinks = tuple(mark for mark, _ in sinks_in(taint, source, matching))
+    propagators = tuple(_propagators(taint, matching))
     taken = {one.span for one in origins} | {one.span for one in sinks} | {one.origin for one in propagators}
-    return Marks(origins, sinks, tuple(_sanitizers(taint, source, scopes, taken)), propagators)
+    return Marks(origins, sinks, tuple(_sanitizers(taint, matching, taken)), propagators)
 
 
-def sinks_in(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Iterator[tuple[SinkMark, Match]]:
-    """The sinks in `scopes`."""
+def sinks_in(taint: CompiledTaint, source: Source, matching: Matching) -> Iterator[tuple[SinkMark, Match]]:
+    """The sinks among what `matching` finds."""
     for formula, part in zip(taint.sinks, taint.written.sinks, strict=True):
-        for match in matches((formula,), source, scopes):
+        for match in matching(formula):
             each = tuple(
                 (Span(match.env[name].start, match.env[name].end), requires)
                 for name, requires in part.requires_each
@@ -57,14 +59,9 @@ def _is_statement(match: Match, source: Source) -> bool:
     return node.type in language.statements | language.expression_statements | language.carriers
 
 
-def matches(formulas: Iterable[Formula], source: Source, scopes: Sequence[Span]) -> list[Match]:
-    """Every match of any of the formulas."""
-    return [match for scope in scopes for formula in formulas for match in find(formula, source, scope)]
-
-
-def _sources(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Iterator[SourceMark]:
+def _sources(taint: CompiledTaint, source: Source, matching: Matching) -> Iterator[SourceMark]:
     for formula, part in zip(taint.sources, taint.written.sources, strict=True):
-        for match in matches((formula,), source, scopes):
+        for match in matching(formula):
             yield SourceMark(
                 match.span,
                 shown(source.document.text(match.span)),
@@ -77,20 +74,18 @@ def _sources(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> It
             )
 
 
-def _sanitizers(
-    taint: CompiledTaint, source: Source, scopes: Sequence[Span], taken: set[Span]
-) -> Iterator[SanitizerMark]:
+def _sanitizers(taint: CompiledTaint, matching: Matching, taken: set[Span]) -> Iterator[SanitizerMark]:
     for formula, part in zip(taint.sanitizers, taint.written.sanitizers, strict=True):
         lasting = part.by_side_effect is not schema.SideEffect.NO
-        for match in matches((formula,), source, scopes):
+        for match in matching(formula):
             if not (part.not_conflicting and match.span in taken):
                 yield SanitizerMark(match.span, part.exact is True, lasting)
 
 
-def _propagators(taint: CompiledTaint, source: Source, scopes: Sequence[Span]) -> Iterator[PropagatorMark]:
+def _propagators(taint: CompiledTaint, matching: Matching) -> Iterator[PropagatorMark]:
     for formula, part in zip(taint.propagators, taint.written.propagators, strict=True):
         lasting = part.by_side_effect is not schema.SideEffect.NO
-        for match in matches((formula,), source, scopes):
+        for match in matching(formula):
             origin, target = match.env.get(part.origin), match.env.get(part.target)
             if origin is not None and target is not None:
                 yield PropagatorMark(

@@ -23,7 +23,7 @@ from wardline.engine.taint import follow
 from wardline.engine.taint_file import TaintFile
 from wardline.engine.taint_frame import Habits
 from wardline.engine.taint_marks import Marks, SinkMark
-from wardline.engine.taint_matching import marks_of, matches, sinks_in
+from wardline.engine.taint_matching import Matching, marks_of, sinks_in
 from wardline.engine.taint_program import Memory, Result, Summaries
 from wardline.engine.taint_state import Flow, Flows, root_of
 from wardline.model import Finding, StepKind, TraceStep
@@ -92,6 +92,10 @@ class _Run:
     def _holding(self, units: Iterable[int], what: str, formulas: Sequence[Any]) -> set[int]:
         """Of the units, by number (-1 is the file's own statements), those in which a formula matches."""
         found: set[int] = set()
+        if self.file.everywhere is not None:
+            for formula in formulas:
+                found.update(self.file.number_of(one.span.start) for one in self.file.everywhere.everywhere(formula))
+            return found.intersection(units)
         rule_id = self.compiled.rule.info.id
         for number in units:
             if number < 0:
@@ -113,7 +117,7 @@ class _Run:
             return False
         self.source.steps = 0
         try:
-            return any(matches((formula,), self.source, scopes) for formula in formulas)
+            return any(self.file.matches(formula, scopes) for formula in formulas)
         except RecursionError:  # following tells
             return True
 
@@ -128,7 +132,7 @@ class _Run:
         whole = (Span(0, len(self.source.data)),)
         self.source.steps = 0
         try:
-            return any(matches((formula,), self.source, whole) for formula in self.taint.sources)
+            return any(self.file.matches(formula, whole) for formula in self.taint.sources)
         except RecursionError:
             return True
 
@@ -270,7 +274,7 @@ class _Run:
         known = self._marks.get(owner)
         if known is None:
             try:
-                known = marks_of(self.taint, self.source, self._scopes(owner))
+                known = marks_of(self.taint, self.source, self._matching(owner))
             except RecursionError:  # the code is nested too deeply: nothing is known of it
                 known = Marks()
                 self._unread.add(owner)
@@ -282,8 +286,10 @@ class _Run:
         routine = self.file.program.routines.get(name)
         return name if routine is not None and routine.span in self.file.numbers else FILE
 
-    def _scopes(self, owner: str) -> Sequence[Span]:
-        return self.file.gaps if owner == FILE else (self.file.program.routines[owner].span,)
+    def _matching(self, owner: str) -> Matching:
+        """What finds matches in a function, or in the file's own statements."""
+        scopes = self.file.gaps if owner == FILE else (self.file.program.routines[owner].span,)
+        return lambda formula: self.file.matches(formula, scopes)
 
     # --- findings ----------------------------------------------------------------------------------------
 
@@ -305,7 +311,7 @@ class _Run:
         if known is None:
             known = self._sinks[owner] = {}
             if owner not in self._unread:
-                for mark, match in sinks_in(self.taint, self.source, self._scopes(owner)):
+                for mark, match in sinks_in(self.taint, self.source, self._matching(owner)):
                     known.setdefault(mark.span, ([], match))[0].append(mark)
         return known
 

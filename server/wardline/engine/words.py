@@ -7,7 +7,8 @@ is missing the same answer comes from one regular expression over all identifier
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 try:
     import ahocorasick_rs as native
@@ -26,7 +27,7 @@ class WordScanner:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(sorted(set(words)))
         self._encoded = [word.encode() for word in self.words]
-        self._automaton = native.BytesAhoCorasick(self._encoded) if self._encoded and native else None
+        self._automaton = _automaton(self._encoded, apart=all(map(_IDENTIFIER.fullmatch, self._encoded)))
 
     def scan(self, data: bytes) -> dict[str, list[int]]:
         """Byte offsets of each word in `data`, ascending; words that do not occur are absent."""
@@ -34,11 +35,43 @@ class WordScanner:
             return scan_identifiers(data, self._encoded)
         found: dict[str, list[int]] = {}
         words, inside, size = self.words, _INSIDE, len(data)
-        for index, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True):
+        for index, start, end in self._automaton(data):
             if (start and inside[data[start - 1]]) or (end < size and inside[data[end]]):
                 continue
-            found.setdefault(words[index], []).append(start)
+            word = words[index]
+            if word in found:
+                found[word].append(start)
+            else:
+                found[word] = [start]
         return found
+
+    def present(self, data: bytes) -> set[str]:
+        """The words that stand in `data`."""
+        if self._automaton is None:
+            return set(scan_identifiers(data, self._encoded))
+        found: set[int] = set()
+        inside, size = _INSIDE, len(data)
+        for index, start, end in self._automaton(data):
+            if index in found or (start and inside[data[start - 1]]) or (end < size and inside[data[end]]):
+                continue
+            found.add(index)
+        return {self.words[index] for index in found}
+
+
+def _automaton(texts: list[bytes], *, apart: bool) -> Callable[[bytes], list[tuple[int, int, int]]] | None:
+    """What finds `texts`: index, start and end of each; None where the native library or any text is missing.
+
+    Where they stand `apart`, being whole words, no two of them overlap, and the longest of those that start together
+    is the only one that can end at a word's end: that is found faster.
+    """
+    if native is None or not texts:
+        return None
+    if apart:
+        kind = native.MatchKind.LeftmostLongest
+        automaton = native.BytesAhoCorasick(texts, matchkind=kind, implementation=native.Implementation.DFA)
+        return partial(automaton.find_matches_as_indexes)
+    automaton = native.BytesAhoCorasick(texts, implementation=native.Implementation.DFA)
+    return partial(automaton.find_matches_as_indexes, overlapping=True)
 
 
 class FragmentScanner:
@@ -46,8 +79,7 @@ class FragmentScanner:
 
     def __init__(self, fragments: Iterable[str]) -> None:
         self.fragments = tuple(sorted(set(fragments)))
-        encoded = [fragment.encode() for fragment in self.fragments]
-        self._automaton = native.BytesAhoCorasick(encoded) if encoded and native else None
+        self._automaton = _automaton([fragment.encode() for fragment in self.fragments], apart=False)
 
     def scan(self, data: bytes) -> dict[str, list[int]]:
         """Byte offsets of each fragment, ascending; fragments that do not occur are absent."""
@@ -55,9 +87,16 @@ class FragmentScanner:
         if self._automaton is None:
             return {text: found for text in self.fragments if (found := _occurrences(lowered, text.encode()))}
         hits: dict[str, list[int]] = {}
-        for index, start, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+        for index, start, _ in self._automaton(lowered):
             hits.setdefault(self.fragments[index], []).append(start)
         return hits
+
+    def present(self, data: bytes) -> set[str]:
+        """The fragments that stand in `data`."""
+        lowered = data.lower()
+        if self._automaton is None:
+            return {text for text in self.fragments if text.encode() in lowered}
+        return {self.fragments[index] for index in {index for index, _, _ in self._automaton(lowered)}}
 
 
 def _occurrences(data: bytes, text: bytes) -> list[int]:
