@@ -36,8 +36,8 @@ class CompiledPattern:
     """A pattern that runs: one form, or several statements in a row.
 
     `kinds` are the node kinds its root can have (empty: any). `words` must all stand in the file;
-    `anchors` are where to start, the likely rarest first; none when the pattern names no word. `reach` says how far around a function
-    the pattern can look. `metavariables` are those that are always
+    `anchors` are where to start, the likely rarest first; none when the pattern names no word. `reach` says how
+    far around a function the pattern can look. `metavariables` are those that are always
     bound, to code inside the match. A row of statements is `leading` when its anchor is in the first;
     `first_kinds` are those the first can have (empty: any).
     """
