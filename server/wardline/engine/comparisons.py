@@ -101,9 +101,17 @@ def _wrong_call(node: ast.Call) -> str | None:
         return f"the comparison does not know the function `{name}`"
     least, most = _ARGUMENTS.get(name, (1, 1))
     if least <= len(node.args) <= most:
-        return None
+        return _wrong_expression(node) if name in _EXPRESSIONS else None
     wanted = str(least) if least == most else f"{least} or {most}"
     return f"the function `{name}` takes {wanted} argument{'s' * (most > 1)}, not {len(node.args)}"
+
+
+def _wrong_expression(node: ast.Call) -> str | None:
+    pattern = node.args[0]
+    if not isinstance(pattern, ast.Constant) or not isinstance(pattern.value, str):
+        return None
+    wrong = expressions.check(pattern.value)
+    return f"the regular expression in the comparison does not compile: {wrong}" if wrong is not None else None
 
 
 def _is_known(node: ast.expr) -> bool:
@@ -318,5 +326,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "re.match": _matches,
     "re.search": _found,
 }
+_EXPRESSIONS = ("re.match", "re.search")
+"""The functions whose first argument is a regular expression."""
 _ARGUMENTS = {"int": (1, 2), "re.match": (2, 2), "re.search": (2, 2)}
 """The least and the most that a function takes, where that is not just one."""

@@ -99,7 +99,8 @@ def equal(known: Binding, nodes: tuple[Node, ...], source: Source) -> bool:
 
 def _same(a: Node, b: Node, source: Source) -> bool:
     a, b = source.strip(a), source.strip(b)
-    if a.type != b.type:
+    names = source.language.counterparts
+    if names.get(a.type, a.type) != names.get(b.type, b.type):
         return False
     left, right = source.children(a), source.children(b)
     if not left and not right:

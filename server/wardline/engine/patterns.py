@@ -299,7 +299,13 @@ class Deep(Form):
                 stack.extend(reversed(self._inside(current, source)))
 
     def _inside(self, node: Node, source: Source) -> list[Node]:
-        fields = source.language.assignments.get(node.type) if self.values else None
+        language = source.language
+        if node.type in language.strings and not any(
+            one.type in language.interpolations for one in node.named_children
+        ):
+            outer = language.fragments | language.trivia  # the text of a plain string is no part of it
+            return [child for child in node.named_children if child.type not in outer]
+        fields = language.assignments.get(node.type) if self.values else None
         target = node.child_by_field_name(fields[0]) if fields else None
         return [child for child in node.named_children if target is None or child.id != target.id]
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wardline.engine.regex_checks import is_ambiguous, never_matches
+from wardline.rules.requires import named
 from wardline.rules.schema import (
     All,
     Condition,
@@ -20,11 +21,14 @@ from wardline.rules.schema import (
     MetavariablePattern,
     MetavariableRegex,
     Pattern,
+    Propagator,
     Regex,
     Rule,
     RuleProblem,
     Taint,
+    TaintPart,
 )
+from wardline.rules.yaml_source import nearest
 
 _METAVARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*(?![A-Za-z0-9_])")
 _GROUP = re.compile(r"\(\?P?<([A-Za-z_]\w*)>")
@@ -33,7 +37,10 @@ Said = tuple[Mark, str, str]
 
 def check_rule(rule: Rule) -> tuple[RuleProblem, ...]:
     """The warnings about a rule, each once, by place."""
-    found = dict.fromkeys((*_names(rule), *(said for formula in _formulas(rule) for said in _formula(formula))))
+    labels = _labels(rule.body) if isinstance(rule.body, Taint) else ()
+    found = dict.fromkeys(
+        (*_names(rule), *labels, *(said for formula in _formulas(rule) for said in _formula(formula)))
+    )
     ordered = sorted(found, key=lambda said: (said[0].line, said[0].column))
     return tuple(RuleProblem(mark, message, remedy, rule.info.id, True) for mark, message, remedy in ordered)
 
@@ -70,6 +77,19 @@ def _names(rule: Rule) -> Iterator[Said]:
             if name not in own:
                 mark = propagator.formula.mark
                 yield mark, f"`{key}` is `{name}`, which the propagator's pattern does not bind", _remedy(name, own)
+
+
+def _labels(taint: Taint) -> Iterator[Said]:
+    """The labels that a condition asks for and no source or propagator gives."""
+    giving: tuple[TaintPart | Propagator, ...] = (*taint.sources, *taint.propagators)
+    given = {part.label for part in giving if part.label is not None}
+    parts: tuple[TaintPart | Propagator, ...] = (*taint.sources, *taint.sinks, *taint.sanitizers, *taint.propagators)
+    for part in parts:
+        each = part.requires_each if isinstance(part, TaintPart) else ()
+        conditions = [one for one in (part.requires, *(condition for _, condition in each)) if one is not None]
+        for name in sorted(frozenset().union(*map(named, conditions)) - given):
+            message = f"`requires` names the label `{name}`, which no source gives"
+            yield part.formula.mark, message, nearest(name, given)
 
 
 def _bound(formula: Formula) -> set[str]:

@@ -116,7 +116,7 @@ def _positives(formula: All, start: Formula | None, match: Match, source: Source
     if not _can_hold(formula, match, source):
         return
     current = narrowed(formula, start, match, source)
-    for part in formula.insides:
+    for part in formula.insides if formula.positives else ():
         if part is not start:
             current = [
                 Match(candidate.span, env, candidate.node)
@@ -129,9 +129,9 @@ def _positives(formula: All, start: Formula | None, match: Match, source: Source
 
 
 def narrowed(formula: All, start: Formula | None, match: Match, source: Source) -> list[Match]:
-    """A match of `start`, a part of `formula`, narrowed by the other positive parts."""
+    """A match of `start`, a part of `formula`, narrowed by the other positive parts; insides alone count as such."""
     current = [match]
-    for part in formula.positives:
+    for part in formula.positives or formula.insides:
         if part is not start:
             current = [inner for candidate in current for inner in _intersect(part, candidate, source)]
     return current
@@ -148,14 +148,15 @@ def _can_hold(formula: All, match: Match, source: Source) -> bool:
 
 def _conditions(formula: All, env: Environment, source: Source) -> list[Environment]:
     """The environments in which all conditions hold: a `metavariable-pattern` may bind more."""
-    simple = (one for one in formula.conditions if not isinstance(one, PatternCondition))
-    if not all(conditions.holds(condition, env, source) for condition in simple):
+    simple = [one for one in formula.conditions if not isinstance(one, PatternCondition)]
+    later = [one for one in simple if not conditions.is_decided(one, env)]  # about what a pattern is still to bind
+    if not all(conditions.holds(condition, env, source) for condition in simple if condition not in later):
         return []
     current = [env]
     for condition in formula.conditions:
         if isinstance(condition, PatternCondition):
             current = [inner for one in current for inner in bound_matches(condition, one, source)]
-    return current
+    return [one for one in current if all(conditions.holds(condition, one, source) for condition in later)]
 
 
 def bound_matches(condition: PatternCondition, env: Environment, source: Source) -> list[Environment]:
@@ -323,9 +324,11 @@ def _excluded(formula: All, match: Match, source: Source) -> bool:
 
 
 def touched(part: RegexPattern, match: Match, source: Source) -> bool:
-    """Whether text that must not be there overlaps the match."""
-    across = _agreeing(_text_matches(part, source).across(match.span), match.env, source)
-    return any(one.span.overlaps(match.span) for one in across)
+    """Whether text that must not be there stands inside the match, or all around it."""
+    # Groups by number are each expression's own.
+    named = {name: bound for name, bound in match.env.items() if not name[1:].isdigit()}
+    across = _agreeing(_text_matches(part, source).across(match.span), named, source)
+    return any(one.span.contains(match.span) or match.span.contains(one.span) for one in across)
 
 
 def _focused(formula: All, match: Match) -> Iterator[Match]:

@@ -68,6 +68,15 @@ def wanted(requires: Requires) -> frozenset[str]:
     return frozenset().union(*map(wanted, requires.parts))
 
 
+def named(requires: Requires) -> frozenset[str]:
+    """All labels that the condition speaks of."""
+    if isinstance(requires, Label):
+        return frozenset({requires.name})
+    if isinstance(requires, Not):
+        return named(requires.part)
+    return frozenset().union(*map(named, requires.parts))
+
+
 def parse_requires(text: str) -> Requires:
     """The condition that `text` says.
 

@@ -37,6 +37,8 @@ _SHELL = frozenset({"RUN", "CMD", "ENTRYPOINT"})
 _STATEMENT = f"MAINTAINER {placeholders.DOTS}"
 _COMMAND = "wl_command_"  # a regular expression in hexadecimal digits, which no brackets disturb
 _WRAPPER = "wl_wrapper"
+_DIGEST = "wl:"
+_HIDDEN_DIGEST = re.compile(rf"@({placeholders.PREFIX}\w+)")
 _PART = r"[^;&|]*?"
 _WORDS = frozenset(
     {"FROM", "RUN", "CMD", "LABEL", "EXPOSE", "ENV", "ADD", "COPY", "ENTRYPOINT", "VOLUME", "USER", "WORKDIR", "ARG"}
@@ -55,7 +57,8 @@ def _string_value(node: Node) -> str | None:
     if node.type == "shell_command":
         return re.sub(r"\s#[^\n]*", "", re.sub(r"\\\r?\n", " ", text))
     if node.type in ("image_tag", "image_digest"):
-        return text[1:]
+        hidden = text.startswith(f"@{_DIGEST}")
+        return bytes.fromhex(text.removeprefix(f"@{_DIGEST}")).decode() if hidden else text[1:]
     if node.type in ("json_string", "double_quoted_string"):
         return re.sub(r"\\(?:u[0-9a-fA-F]{4}|.)", lambda one: unescaped(one[0]), text[1:-1])
     return text[1:-1] if node.type == "single_quoted_string" else text
@@ -88,7 +91,12 @@ def _instruction(line: str) -> str:
         rest = re.sub(r"(?<=[\[,])\s*(\.\.\.|\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*)\s*(?=[,\]])", r' "\1"', rest)
     if word.upper() == "MAINTAINER":
         return f"{word} {_WRAPPER}"  # the grammar gives its text no node
-    return f"{word} {placeholders.encode(rest)}"
+    return f"{word} {_HIDDEN_DIGEST.sub(_hidden, placeholders.encode(rest))}"
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """The placeholder for a digest as the grammar wants a digest: an algorithm and hexadecimal digits."""
+    return f"@{_DIGEST}{found[1].encode().hex()}"
 
 
 def _command(text: str) -> str:

@@ -208,6 +208,7 @@ class Language:
     readable: Callable[[bytes], bytes] | None = None
     too_deep: Callable[[bytes], bool] = lambda data: False
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    counterparts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     callees: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     clauses: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -292,6 +292,12 @@ LANGUAGE = Language(
         "pattern_list": frozenset({"tuple_pattern"}),
         "tuple_pattern": frozenset({"pattern_list"}),
     },
+    counterparts={
+        "pattern_list": "tuple",
+        "tuple_pattern": "tuple",
+        "expression_list": "tuple",
+        "list_pattern": "list",
+    },
     beyond={
         "parameters": _SPLATS,
         "lambda_parameters": _SPLATS,

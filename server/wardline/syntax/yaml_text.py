@@ -72,7 +72,8 @@ def _written(lines: list[str], at: int) -> str:
         return lines[at]
     name = placeholders.encode(found[3] or "...")
     if found[2]:
-        return f"{found[1]}{found[2]}{name}"
+        is_entry = _depth(next((line for line in lines[at + 1 :] if line.strip()), "")) == len(found[1] + found[2])
+        return f"{found[1]}{found[2]}{name}" + (f": {name}" if is_entry else "")
     if _is_all_there_is(lines, at, found[1]):
         return f"{found[1]}{name}"
     return f"{found[1]}- {name}" if _is_among_items(lines, at, found[1]) else f"{found[1]}{name}: {name}"

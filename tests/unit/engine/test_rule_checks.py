@@ -156,3 +156,25 @@ def test_a_condition_on_types_is_warned_of_where_a_language_has_none() -> None:
     (problem,) = compiled.problems
     assert problem.warning
     assert problem.message == "types are not known in Ruby: the condition never holds"
+
+
+def test_labels_that_no_source_gives_are_told_with_the_nearest() -> None:
+    body = """\
+        mode: taint
+        pattern-sources:
+          - {pattern: ask(), label: USER}
+        pattern-sinks:
+          - {pattern: run(...), requires: USERS and not USER}
+    """
+    problems = said(body)
+    assert len(problems) == 1
+    assert "`requires` names the label `USERS`, which no source gives (did you mean `USER`?)" in problems[0]
+
+
+def test_expressions_in_a_comparison_are_compiled_when_the_rule_is() -> None:
+    condition = "{metavariable: $X, comparison: 're.match(\"(a\", $X)'}"
+    body = f"    message: m\n    patterns:\n      - pattern: f($X)\n      - metavariable-comparison: {condition}\n"
+    problems = compile_rules(load_rules(HEAD + body, "f").rules).problems
+    assert [problem.message.split(":")[0] for problem in problems] == [
+        "the regular expression in the comparison does not compile"
+    ]
