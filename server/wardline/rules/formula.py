@@ -29,6 +29,7 @@ _WHOLE = ("pattern", "patterns", "pattern-either", "pattern-regex")
 _UNSUPPORTED = frozenset(
     {
         "pattern-where-python", "metavariable-name", "match", "taint", "join", "extract", "steps", "product",
+        "r2c-internal-project-depends-on",  # without the lock file Semgrep finds nothing either
     }
 )  # fmt: skip
 _UNSUPPORTED_MODES = ("join", "extract", "steps", "secrets")
