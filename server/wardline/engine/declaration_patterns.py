@@ -17,7 +17,7 @@ Node = tree_sitter.Node
 
 @dataclass(frozen=True, slots=True)
 class Annotated(Form):
-    """A definition whose decorators stand in it, or in what is around it: each of the pattern's is among them."""
+    """A definition with decorators: each of the pattern's is among those in it, before it, or in what is around it."""
 
     kind: str
     around: tuple[Form, ...]
@@ -29,9 +29,8 @@ class Annotated(Form):
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Decorators in any order, then the definition."""
-        annotations = source.language.annotations
         definition = source.definition(node)
-        given = [child for one in {node, definition} for child in one.children if child.type in annotations]
+        given = [child for one in {node, definition} for child in source.language.annotations_of(one)]
         for inner in Unordered("", self.around, True).match_items(given, env, source):
             yield from self.definition.match(definition, inner, source)
 

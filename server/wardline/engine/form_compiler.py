@@ -24,6 +24,7 @@ from wardline.engine.patterns import (
     Block,
     Chain,
     Deep,
+    DeepStatement,
     Dots,
     Dotted,
     Form,
@@ -95,6 +96,9 @@ class FormCompiler(DefinitionCompiler):
         language = self.language
         if node.type not in language.expression_statements or isinstance(form, Anything | Dots):
             return form
+        if isinstance(form, Deep):
+            outside = language.lambdas | language.blocks | language.statements | language.expression_statements
+            return DeepStatement(replace(form, closed=outside))
         if self.options.implicit_deep_exprstmt:
             return InStatement(form, Deep(form, root_kinds(form, language), language.lambdas, True))
         return form

@@ -10,7 +10,7 @@ from wardline.engine.element_patterns import Markup
 from wardline.engine.import_patterns import Brought, Imported
 from wardline.engine.literal_patterns import Formatted, Matching, Symbol, Text, Value
 from wardline.engine.operator_patterns import Commutative, Symbolic
-from wardline.engine.patterns import AnyOf, Dotted, Form, InStatement, Member, Token, Tree
+from wardline.engine.patterns import AnyOf, DeepStatement, Dotted, Form, InStatement, Member, Token, Tree
 from wardline.engine.typed import Typed
 from wardline.syntax import Language
 from wardline.syntax.callee import CALLEE
@@ -50,6 +50,7 @@ def _by_form(language: Language) -> tuple[tuple[type[Form] | tuple[type[Form], .
         ((Dotted, Member), (names | frozenset(language.callees)) - language.type_names),
         (Typed, names | frozenset(language.calls) | literals),
         (Conditional, language.conditionals),
+        (DeepStatement, language.expression_statements | language.statements),
         (Decorator, language.decorators),
         (Value, language.numbers | language.constants),
         ((Imported, Brought), language.imports),

@@ -49,6 +49,11 @@ def at_node(node: Node, env: Environment) -> Match:
     return Match(Span(node.start_byte, node.end_byte), env, node)
 
 
+def _at_whole(node: Node, env: Environment, source: Source) -> Match:
+    """The match of one node, with the decorators before it that belong to it."""
+    return Match(Span(source.language.start_of(node), node.end_byte), env, node)
+
+
 def around(source: Source, span: Span) -> Node | None:
     """The smallest node around `span`; None in a text without grammar."""
     return source.at(span.start, len(span)) if source.language.has_grammar else None
@@ -80,7 +85,7 @@ def find_pattern(
             if _is_of_kind(pattern, current, source):
                 step(source)
                 yield from at(pattern, current, source, env, leading=pattern.leading)
-            current = current.parent
+            current = source.language.outer(current)
 
 
 def _root_kinds(pattern: CompiledPattern, source: Source) -> frozenset[str]:
@@ -191,7 +196,7 @@ def at(
         yield from _row(pattern, node, source, env, leading)
     elif _can_be(pattern, node, source) and not source.is_wrapped(node):
         for bound in pattern.forms[0].match(node, env, source):
-            yield at_node(node, bound)
+            yield _at_whole(node, bound, source)
         function = called(node, source.language) if isinstance(pattern.forms[0], Dotted | Member) else None
         if function is not None:
             for bound in pattern.forms[0].match(function, env, source):

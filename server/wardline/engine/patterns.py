@@ -142,9 +142,9 @@ class Tree(Form):
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Kind first, then the children."""
-        if node.type != self.kind:
+        if not self._is_kin(node, source):
             node = source.definition(source.strip(node))
-            if node.type != self.kind and node.type not in source.language.kin.get(self.kind, ()):
+            if not self._is_kin(node, source):
                 yield from self._match_lone(node, env, source)
                 return
         if source.language.updates and node.type != self.kind and node.type in source.language.updates:
@@ -157,6 +157,9 @@ class Tree(Form):
                 yield from sequence(self.items, children, env, source)
         for name in source.language.names_sharing(node)[1:]:
             yield from sequence(self.items, source.language.sharing(name) or (), env, source)
+
+    def _is_kin(self, node: Node, source: Source) -> bool:
+        return node.type == self.kind or node.type in source.language.kin.get(self.kind, ())
 
     def _match_lone(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """A parameter without brackets, or one of several names in a declaration."""
@@ -241,7 +244,7 @@ class Block(Form):
 
     def _as_value(self, item: Form) -> Form:
         """What a body that is one expression says where this one has a statement."""
-        if isinstance(item, InStatement):
+        if isinstance(item, InStatement | DeepStatement):
             return item.inside
         return item.items[-1] if isinstance(item, Tree) and item.kind == self.leaving and len(item.items) > 1 else item
 
@@ -308,6 +311,22 @@ class Deep(Form):
         fields = language.assignments.get(node.type) if self.values else None
         target = node.child_by_field_name(fields[0]) if fields else None
         return [child for child in node.named_children if target is None or child.id != target.id]
+
+
+@dataclass(frozen=True, slots=True)
+class DeepStatement(Form):
+    """`<... form ...>` as a statement: any statement with the form in an expression of its own, not of inner ones."""
+
+    inside: Deep
+
+    def within(self) -> tuple[Form, ...]:
+        """All of it."""
+        return (self.inside,)
+
+    def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
+        """What the statement is made of, up to the blocks and statements in it."""
+        for part in source.children(node) if node.type in self.inside.closed else (node,):
+            yield from self.inside.match(part, env, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,13 +104,12 @@ def _attribute(node: Node, language: Language, convert: Convert) -> Form:
 
 
 def annotated(node: Node, definition: Form, language: Language, convert: Convert) -> Form:
-    """A definition, with the decorators that stand in it."""
-    around = [child for child in node.children if child.type in language.annotations]
+    """A definition, with the decorators that stand in or before it."""
+    around = language.annotations_of(node)
     if not around or not isinstance(definition, Tree):
         return definition
-    bare = Tree(
-        definition.kind, definition.items[len(around) :], definition.kept - language.annotations, definition.selected
-    )
+    inside = sum(one.parent == node for one in around)
+    bare = Tree(definition.kind, definition.items[inside:], definition.kept - language.annotations, definition.selected)
     return Annotated(definition.kind, tuple(_annotation(child, convert) for child in around), bare)
 
 

@@ -41,7 +41,7 @@ def _collect(parent: Node, language: Language, found: list[Unit]) -> None:
         if child.type in language.wrappers:
             inner = next((c for c in reversed(child.named_children)), child)
         if inner.type in language.functions:
-            found.append(Unit(Span(child.start_byte, child.end_byte), inner))
+            found.append(Unit(Span(language.start_of(child), child.end_byte), inner))
         elif inner.type in language.classes:
             for part in inner.named_children:
                 if part.type in language.blocks:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import tree_sitter
 
-from wardline.syntax import flow
+from wardline.syntax import decorators, flow
 from wardline.syntax.javascript_guards import guards
 from wardline.syntax.javascript_parameters import key_of, lower_parameters
 from wardline.text import Span
@@ -175,7 +175,9 @@ def _definition(node: Node) -> tuple[flow.Statement, ...]:
         role = flow.Role.CONSTRUCTOR if name == "constructor" else role
         role = flow.Role.PROPERTY if any(child.type == "get" for child in node.children) else role
         role = flow.Role.STATIC if _is_static(node) else role
-    return (flow.Define(_span(node), name, lower_function(node), role),)
+    before = decorators.before(node, frozenset({"decorator"}), frozenset({"comment"}))
+    span = Span(before[0].start_byte if before else node.start_byte, node.end_byte)
+    return (flow.Define(span, name, lower_function(node), role),)
 
 
 def _class(node: Node) -> tuple[flow.Statement, ...]:

@@ -36,8 +36,14 @@ def pattern_nodes(root: Node) -> list[Node]:
     outer = root.named_children[0] if root.named_children else root
     name, body = outer.child_by_field_name("name"), outer.child_by_field_name("body")
     if body is not None and name is not None and name.text == placeholders.WRAP.encode():
-        return body.named_children
+        return _without_decorators(body.named_children)
     call = outer.named_children[0] if outer.type == "expression_statement" else outer
     if not (call.text or b"").startswith(placeholders.WRAP.encode() + b"("):
         return root.named_children
     return call.named_children[-1].named_children[0].named_children
+
+
+def _without_decorators(members: list[Node]) -> list[Node]:
+    """The members of a class; decorators before a method belong to it."""
+    others = [member for member in members if member.type != "decorator"]
+    return others or members

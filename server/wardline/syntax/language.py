@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import tree_sitter
 
+from wardline.syntax import decorators
 from wardline.syntax.callee import callee
 from wardline.syntax.flow import Function, Statement
 
@@ -95,7 +96,8 @@ class Language:
     `lone` maps a field to the kind of list that its content could as well stand in;
     `absent` maps a kind to a field that a target may lack where the pattern takes anything for it.
     `entries` map an entry of a display to its key and value; `shorthands` are entries whose name is both.
-    `annotations` are decorators inside a definition. `declarations` hold assignments of new names after a word;
+    `annotations` are decorators inside a definition, or before one of the kinds `adorned`, as its siblings.
+    `declarations` hold assignments of new names after a word;
     after a word of `any_declaration` a pattern takes them after any. `elements` are markup, which `element` takes
     apart as `import_parts` does imports; `leaving` is the statement that gives a function's value.
     `attributes` are those of elements; the text of a `patterned` literal may be a placeholder.
@@ -192,6 +194,7 @@ class Language:
     entries: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     shorthands: frozenset[str] = Nothing
     annotations: frozenset[str] = Nothing
+    adorned: frozenset[str] = Nothing
     declarations: frozenset[str] = Nothing
     any_declaration: frozenset[str] = Nothing
     elements: frozenset[str] = Nothing
@@ -299,6 +302,23 @@ class Language:
     def unwritten_types(self) -> frozenset[str]:
         """Types that an expression may have though their name stands nowhere."""
         return frozenset(self.literal_types.values()).union(*self.same_types)
+
+    def annotations_of(self, node: tree_sitter.Node) -> list[tree_sitter.Node]:
+        """The decorators of a definition, in the order of the text."""
+        before = decorators.before(node, self.annotations, self.comments) if node.type in self.adorned else []
+        return [*before, *(child for child in node.children if child.type in self.annotations)]
+
+    def start_of(self, node: tree_sitter.Node) -> int:
+        """The byte offset at which `node` starts, with the decorators that stand before it."""
+        before = decorators.before(node, self.annotations, self.comments) if node.type in self.adorned else []
+        return before[0].start_byte if before else node.start_byte
+
+    def outer(self, node: tree_sitter.Node) -> tree_sitter.Node | None:
+        """The node around `node`; for a decorator before a definition this is the definition."""
+        if not self.adorned or node.type not in self.annotations:
+            return node.parent
+        following = decorators.decorated(node, self.annotations, self.comments)
+        return following if following is not None and following.type in self.adorned else node.parent
 
     def trivia_of(self, kind: str) -> frozenset[str]:
         """The kinds of children that mean nothing in a node of `kind`."""

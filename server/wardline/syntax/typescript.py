@@ -55,6 +55,12 @@ _DECLARATIONS = frozenset(
 )
 
 
+def _assertion(node: Node) -> list[Node]:
+    """`<T>x` in the order of `x as T`."""
+    listed, value = node.named_children[0], node.named_children[-1]
+    return [value, listed.named_children[0]] if listed.named_children else [value]
+
+
 def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()) -> Language:
     with_jsx, without = tree_sitter_typescript.language_tsx, tree_sitter_typescript.language_typescript
     return replace(
@@ -64,6 +70,13 @@ def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()
         grammar=with_jsx if name == "tsx" else without,
         pattern_grammars=(with_jsx, without),
         covers=covers,
+        punctuation={
+            **_BASE.punctuation,
+            "class_body": frozenset({"decorator"}),
+            "as_expression": frozenset({"as"}),
+        },
+        rearranged={"type_assertion": _assertion},
+        adorned=frozenset({"method_definition", "method_signature", "abstract_method_signature"}),
         transparent=_BASE.transparent | {"non_null_expression"},
         casts={"as_expression": 0, "satisfies_expression": 0, "type_assertion": -1},
         identifiers=_BASE.identifiers | {"type_identifier", "predefined_type"},
@@ -80,6 +93,7 @@ def _language(name: str, suffixes: tuple[str, ...], covers: tuple[str, ...] = ()
                 {"variable_declarator", "public_field_definition", "augmented_assignment_expression"}
             ),
             "class_declaration": frozenset({"abstract_class_declaration"}),
+            "as_expression": frozenset({"type_assertion"}),
         },
         parameters={**_BASE.parameters, "required_parameter": "pattern", "optional_parameter": "pattern"},
         declaration_query=types.TYPED_DECLARATIONS,
