@@ -6,6 +6,7 @@ Such a pattern must match where it came from. The same code serves every registe
 from __future__ import annotations
 
 import random
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from wardline.syntax import Document, Language
 
 Node = tree_sitter.Node
 LONGEST = 400  # bytes of a piece
+_TYPED_NAME = re.compile(rb"\w+\s*:[^;=]*;?\Z")  # a member with a type alone: as a pattern it is an entry of a display
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def derive(document: Document, chance: random.Random) -> Derived | None:
         return None
     piece = chance.choice(pieces)
     replaced = _replacements(piece, document.language, chance)
-    return Derived(_written(piece, document.data, replaced), piece.start_byte)
+    return Derived(_written(piece, document.data, replaced), document.language.start_of(piece))
 
 
 def _pieces(document: Document) -> list[Node]:
@@ -47,6 +49,7 @@ def _pieces(document: Document) -> list[Node]:
         if node.type in language.calls or node.type in language.statements:
             text = document.data[node.start_byte : node.end_byte]
             wrapped = node.parent is not None and node.parent.type in language.wrappers  # found as a whole
+            wrapped = wrapped or _TYPED_NAME.match(text) is not None
             if not wrapped and len(text) <= LONGEST and b"$" not in text and b"..." not in text and not node.has_error:
                 found.append(node)
         stack.extend(child for child in node.named_children if child.type not in language.strings)
@@ -65,7 +68,8 @@ def _replacements(piece: Node, language: Language, chance: random.Random) -> dic
         if node.type in language.arguments and node.named_children and chance.random() < 0.3:
             found[inner] = "..."
         elif node.type in language.blocks and node.id != piece.id and chance.random() < 0.3:
-            found[inner if text.startswith("{") else span] = " ... " if text.startswith("{") else "..."
+            ends = [child.start_byte for child in node.children if child.type == "}"]  # a comment may stand behind it
+            found[(inner[0], ends[-1]) if ends else span] = " ... " if ends else "..."
         elif _is_expression(node, piece, language) and chance.random() < 0.4:
             found[span] = names.setdefault(text, f"$V{len(names)}")
         else:

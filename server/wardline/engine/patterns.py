@@ -143,7 +143,8 @@ class Tree(Form):
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """Kind first, then the children."""
         if not self._is_kin(node, source):
-            node = source.definition(source.strip(node))
+            inner = source.unwrapped(node) if self.kind in source.language.casts else source.strip(node)
+            node = source.definition(inner)
             if not self._is_kin(node, source):
                 yield from self._match_lone(node, env, source)
                 return

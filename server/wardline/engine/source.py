@@ -105,6 +105,12 @@ class Source:
                 break
         return self.language.access(node) if node.type in self.language.accesses else node
 
+    def unwrapped(self, node: Node) -> Node:
+        """`node` without the wrappers that mean nothing, but with its casts."""
+        while node.type in self.language.transparent and node.named_child_count == 1:
+            node = node.named_children[0]
+        return node
+
     def parameter_name(self, node: Node) -> Node:
         """The name of a parameter that has a type or default around it; any other node itself."""
         field = self.language.parameters.get(node.type)
