@@ -78,6 +78,7 @@ def find_pattern(
             yield from at(pattern, node, source, env, leading=True)
         return
     seen: set[int] = set()
+    adorned = source.language.adorned
     for node in _starts(pattern, source, scope, pieces or frozenset()):
         current: Node | None = node
         while current is not None and current.id not in seen:
@@ -85,7 +86,7 @@ def find_pattern(
             if _is_of_kind(pattern, current, source):
                 step(source)
                 yield from at(pattern, current, source, env, leading=pattern.leading)
-            current = source.language.outer(current)
+            current = source.language.outer(current) if adorned else current.parent
 
 
 def _root_kinds(pattern: CompiledPattern, source: Source) -> frozenset[str]:

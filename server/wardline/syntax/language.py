@@ -315,7 +315,7 @@ class Language:
 
     def outer(self, node: tree_sitter.Node) -> tree_sitter.Node | None:
         """The node around `node`; for a decorator before a definition this is the definition."""
-        if not self.adorned or node.type not in self.annotations:
+        if node.type not in self.annotations:
             return node.parent
         following = decorators.decorated(node, self.annotations, self.comments)
         return following if following is not None and following.type in self.adorned else node.parent
