@@ -108,7 +108,9 @@ class _Run:
 
     def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         if self.once:
+            self.source.is_read_once = True
             parts = list(self._at_once())
+            self.source.is_read_once = False
             if not any(part.errors for part in parts):
                 findings.extend(finding for part in parts for finding in part.findings)
                 return

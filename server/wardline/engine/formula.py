@@ -220,14 +220,14 @@ def _base(positives: tuple[Formula, ...], insides: tuple[Formula, ...]) -> Formu
     What stands around may start where nobody searches, such as above the function.
     """
     known = [part for part in positives if not is_universal(part)]
-    parts = [part for part in known if not _is_around(part)] or known or [*insides] or [*positives]
+    parts = [part for part in known if not is_around(part)] or known or [*insides] or [*positives]
     return max(parts, key=lambda part: None not in starts(part), default=None)
 
 
-def _is_around(part: Formula) -> bool:
+def is_around(part: Formula) -> bool:
     """Whether the part only says what stands around: `pattern-inside` alone, or several to choose from."""
     if isinstance(part, Either):
-        return all(map(_is_around, part.options))
+        return all(map(is_around, part.options))
     return isinstance(part, All) and not part.positives and bool(part.insides)
 
 

@@ -100,19 +100,37 @@ class Gate:
         self._bits = {token: 1 << index for index, token in enumerate(tokens)}
         self._words = WordScanner(token for token in tokens if token[0] != "~")
         self._fragments = FragmentScanner(token[1:] for token in tokens if token[0] == "~")
-        self._groups: list[tuple[int, ...]] = []  # the masks of each distinct group
+        self._open: list[int] = []  # the groups that every text passes
+        self._pivots: dict[int, list[tuple[int, int]]] = {}  # by one bit of each need: the need, and its group
+        self._size = 0
         numbers: dict[frozenset[Need], int] = {}
         self._rules: list[tuple[int, ...]] = []  # the numbers of each rule's groups
         for groups in asked:
             for group in groups:
                 if group not in numbers:
-                    numbers[group] = len(self._groups)
-                    self._groups.append(tuple(sum(self._bits[token] for token in need) for need in group))
+                    numbers[group] = self._size
+                    self._add(group)
             self._rules.append(tuple(numbers[group] for group in groups))
+
+    def _add(self, group: frozenset[Need]) -> None:
+        for need in group:
+            if need:
+                pivot = self._bits[max(need, key=lambda token: (len(token), token))]  # what is long is rare
+                self._pivots.setdefault(pivot, []).append((sum(self._bits[token] for token in need), self._size))
+            else:
+                self._open.append(self._size)
+        self._size += 1
 
     def passing(self, data: bytes) -> list[int]:
         """The numbers of the rules that can find something in `data`, ascending."""
-        held = sum(self._bits[word] for word in self._words.present(data))
-        held += sum(self._bits["~" + text] for text in self._fragments.present(data))
-        passed = [any(need & held == need for need in group) for group in self._groups]
+        bits = [self._bits[word] for word in self._words.present(data)]
+        bits += [self._bits["~" + text] for text in self._fragments.present(data)]
+        held = sum(bits)
+        passed = bytearray(self._size)
+        for group in self._open:
+            passed[group] = 1
+        for bit in bits:
+            for need, group in self._pivots.get(bit, ()):
+                if need & held == need:
+                    passed[group] = 1
         return [number for number, groups in enumerate(self._rules) if all(passed[group] for group in groups)]

@@ -99,10 +99,15 @@ def _root_kinds(pattern: CompiledPattern, source: Source) -> frozenset[str]:
 def _find_anything(
     pattern: CompiledPattern, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
 ) -> Iterator[Match]:
-    """A lone metavariable: every node of the scope that can be it, and holds one of the `pieces` if there are any."""
+    """A lone metavariable: every expression of the scope that holds one of the `pieces`, if there are any.
+
+    Inside what a metavariable stands for, that may also be no expression.
+    """
     for node in _named(source, scope) if pieces is None else _holding(source, scope, pieces):
-        inside = scope.start <= node.start_byte and node.end_byte <= scope.end
-        if inside and node.type not in source.language.blocks and abs(source.strip(node).id) == node.id:
+        here = Span(node.start_byte, node.end_byte)
+        if not scope.contains(here) or node.type in source.language.blocks:
+            continue
+        if (is_expression(node, source.language) or here == source.window) and abs(source.strip(node).id) == node.id:
             step(source)
             yield from at(pattern, node, source, env)
 
@@ -211,6 +216,14 @@ def _can_be(pattern: CompiledPattern, node: Node, source: Source) -> bool:
     if isinstance(pattern.forms[0], Deep):
         return is_expression(node, source.language)
     return is_use(node, source.language) or source.window == Span(node.start_byte, node.end_byte)
+
+
+def may_be(pattern: CompiledPattern, node: Node, source: Source) -> bool:
+    """Whether the pattern, or a row of statements that it is, can match at `node` or from before it; costs little."""
+    if pattern.is_sequence:
+        block = source.language.block_of(node)
+        return block is not None and block.type in source.language.blocks
+    return _is_of_kind(pattern, node, source)
 
 
 def _is_of_kind(pattern: CompiledPattern, node: Node, source: Source) -> bool:

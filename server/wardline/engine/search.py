@@ -9,9 +9,9 @@ import tree_sitter
 
 from wardline.engine import conditions
 from wardline.engine.environment import EMPTY, Environment, equal, step, unified
-from wardline.engine.formula import All, Either, Formula, PatternCondition, is_universal, starting_words
+from wardline.engine.formula import All, Either, Formula, PatternCondition, is_around, is_universal, starting_words
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.pattern_search import Match, around, at, at_node, find_pattern
+from wardline.engine.pattern_search import Match, around, at, at_node, find_pattern, may_be
 from wardline.engine.source import Source
 from wardline.engine.text_matches import TextMatches
 from wardline.engine.text_patterns import RegexPattern, TextPattern
@@ -101,6 +101,8 @@ def _find_all(
     formula: All, source: Source, scope: Span, env: Environment, pieces: frozenset[str] | None
 ) -> Iterator[Match]:
     start = formula.base
+    if source.is_read_once and not _may_stand_around(formula, source):
+        return
     if start is None:
         founds: Iterable[Match] = [Match(scope, env, around(source, scope))]
     else:
@@ -109,6 +111,25 @@ def _find_all(
         for match in _positives(formula, start, found, source):
             if not _excluded(formula, match, source):
                 yield from _focused(formula, match)
+
+
+def _may_stand_around(formula: All, source: Source) -> bool:
+    """Whether all that must stand around a match stands anywhere in the file."""
+    if source.window != Span(0, len(source.data)):
+        return True
+    around_it = (part for part in (*formula.positives, *formula.insides) if part is not formula.base)
+    return all(_may_stand(part, source) for part in around_it if part in formula.insides or is_around(part))
+
+
+def _may_stand(part: Formula, source: Source) -> bool:
+    """Whether a part matches anywhere; asked only where few words tell."""
+    if isinstance(part, Either):
+        return any(_may_stand(option, source) for option in part.options)
+    if isinstance(part, All) and is_around(part):
+        return all(_may_stand(inside, source) for inside in part.insides)
+    if starting_words(part) is None:
+        return True
+    return next(finding(part, source, source.window), None) is not None
 
 
 def _positives(formula: All, start: Formula | None, match: Match, source: Source) -> Iterator[Match]:
@@ -272,16 +293,30 @@ def _text_around(pattern: TextPattern, match: Match, source: Source) -> Iterator
 
 def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bool = False) -> Iterator[Match]:
     span = match.span
+    if source.is_read_once and not exact and pattern.anchors and source.window == Span(0, len(source.data)):
+        yield from _known_around(pattern, match, source)
+        return
     current = source.strip(match.node) if exact and match.node is not None else match.node
     while current is not None:
         here = Span(current.start_byte, current.end_byte)
         if (exact and not span.contains(here)) or not source.window.contains(here):
             return
-        step(source)
-        for outer in at(pattern, current, source, match.env):
-            if outer.span == span if exact else outer.span.contains(span):
-                yield outer
+        if may_be(pattern, current, source):
+            step(source)
+            for outer in at(pattern, current, source, match.env):
+                if outer.span == span if exact else outer.span.contains(span):
+                    yield outer
         current = current.parent
+
+
+def _known_around(pattern: CompiledPattern, match: Match, source: Source) -> Iterator[Match]:
+    """As `_enclosing`, from all matches in the file, which are looked for once."""
+    for outer in finding(pattern, source, source.window):
+        step(source)
+        if outer.span.contains(match.span):
+            both = unified(match.env, outer.env, source)
+            if both is not None:
+                yield Match(outer.span, both, outer.node)
 
 
 def _covering_all(part: All, match: Match, source: Source, exact: bool) -> Iterator[Environment]:

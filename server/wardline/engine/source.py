@@ -36,6 +36,7 @@ class Source:
         self.hits = hits
         self.pieces = pieces
         self.found: dict[object, Any] = {}  # the search's memory of what it has found
+        self.is_read_once = False  # no next version will ask: what serves the whole file is worth its cost
         self.steps = 0  # see `wardline.engine.environment`
         self.window = Span(0, len(document.data))  # what text patterns and climbs are limited to
         self._present: dict[tuple[int, int], frozenset[str]] = {}

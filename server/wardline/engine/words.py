@@ -32,7 +32,7 @@ class WordScanner:
     def scan(self, data: bytes) -> dict[str, list[int]]:
         """Byte offsets of each word in `data`, ascending; words that do not occur are absent."""
         if self._automaton is None:
-            return scan_identifiers(data, self._encoded)
+            return scan_identifiers(data, self._encoded) if self.words else {}
         found: dict[str, list[int]] = {}
         words, inside, size = self.words, _INSIDE, len(data)
         for index, start, end in self._automaton(data):
@@ -48,7 +48,7 @@ class WordScanner:
     def present(self, data: bytes) -> set[str]:
         """The words that stand in `data`."""
         if self._automaton is None:
-            return set(scan_identifiers(data, self._encoded))
+            return set(scan_identifiers(data, self._encoded)) if self.words else set()
         found: set[int] = set()
         inside, size = _INSIDE, len(data)
         for index, start, end in self._automaton(data):

@@ -47,15 +47,16 @@ def check_document(
     previous: Snapshot | None = None,
     *,
     with_adapters: bool = False,
+    once: bool = False,
 ) -> Checked:
     """All findings of `document`, which is or will be the content of `path`; None is a buffer without a name.
 
     `with_adapters` also runs the other tools that the configuration turns on; they are too slow for every
-    keystroke.
+    keystroke. `once` is for a document of which no other version comes: that is faster.
     """
     relative = project.relative(path)
     scope = scope_of(path, project.configuration)
-    snapshot = analyze(document, project.rules, path=relative, previous=previous)
+    snapshot = analyze(document, project.rules, path=relative, previous=previous, once=once)
     executed = enabled_rules(project, scope)
     findings = [finding for finding in snapshot.analysis.findings if finding.rule_id in executed]
     foreign: Mapping[str, RuleInfo] = {}

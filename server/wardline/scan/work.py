@@ -70,20 +70,20 @@ def _opened(origin: Origin, digest: str) -> Project:
 def _run(project: Project, job: Job, with_fixes: bool) -> Outcome:
     language = language_for_path(job.path) or plain_text()
     document = Document.parse(job.data, language)
-    checked = check_document(project, job.path, document, with_adapters=True)
+    checked = check_document(project, job.path, document, with_adapters=True, once=True)
     analysis = _placed(checked.analysis, job.shown)
-    fixes = _fixes(project, job.path, document, checked) if with_fixes else {}
+    fixes = _fixes(project, job.path, document, checked.analysis) if with_fixes else {}
     report = FileReport(job.shown, analysis, job.data if analysis.findings else b"", fixes)
     return Outcome(report, checked.foreign)
 
 
-def _fixes(project: Project, path: Path, document: Document, checked: Checked) -> dict[int, Fix]:
-    proposed = {
-        index: fix_for(project, path, document, finding, checked)
-        for index, finding in enumerate(checked.analysis.findings)
-        if _may_have_fix(project, finding)
-    }
-    return {index: fix for index, fix in proposed.items() if isinstance(fix, Fix)}
+def _fixes(project: Project, path: Path, document: Document, analysis: Analysis) -> dict[int, Fix]:
+    fixable = [number for number, one in enumerate(analysis.findings) if _may_have_fix(project, one)]
+    if not fixable:
+        return {}
+    checked = check_document(project, path, document)  # what the proofs' changed texts are compared with
+    proposed = {number: fix_for(project, path, document, analysis.findings[number], checked) for number in fixable}
+    return {number: fix for number, fix in proposed.items() if isinstance(fix, Fix)}
 
 
 def _may_have_fix(project: Project, finding: Finding) -> bool:
