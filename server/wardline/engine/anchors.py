@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wardline.engine.import_patterns import Imported
+from wardline.engine.import_patterns import Brought, Imported
 from wardline.engine.literal_patterns import Text
 from wardline.engine.patterns import Anything, Dotted, Form, Member, Token
 from wardline.engine.typed import Typed
@@ -53,6 +53,17 @@ def _last(name: str) -> str:
     """The last word of a name, without marks such as those of variables."""
     part = name.rsplit(".", 1)[-1]
     return (_PART.findall(part) or (part,))[-1]
+
+
+def brings_names(forms: tuple[Form, ...]) -> bool:
+    """Whether an import statement is among the forms: what its metavariables take agrees with names of other texts."""
+    stack = list(forms)
+    while stack:
+        form = stack.pop()
+        if isinstance(form, Imported | Brought):
+            return True
+        stack.extend(form.within())
+    return False
 
 
 def is_typed(forms: tuple[Form, ...]) -> bool:

@@ -39,7 +39,7 @@ class CompiledPattern:
     `anchors` are where to start, the likely rarest first; none when the pattern names no word. `reach` says how
     far around a function the pattern can look. `metavariables` are those that are always
     bound, to code inside the match. A row of statements is `leading` when its anchor is in the first;
-    `first_kinds` are those the first can have (empty: any).
+    `first_kinds` are those the first can have (empty: any). It `brings_names` where it holds an import statement.
     """
 
     forms: tuple[Form, ...]
@@ -51,6 +51,7 @@ class CompiledPattern:
     leading: bool
     first_kinds: frozenset[str]
     starting: frozenset[str] | None
+    brings_names: bool
 
     @property
     def anchor(self) -> Anchor | None:
@@ -113,6 +114,7 @@ def _compiled(text: str, language: Language, options: PatternOptions) -> Compile
         bool(first),
         first_kinds(forms, language),
         starting,
+        anchors.brings_names(forms),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import tree_sitter
 
@@ -293,7 +294,8 @@ def _text_around(pattern: TextPattern, match: Match, source: Source) -> Iterator
 
 def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bool = False) -> Iterator[Match]:
     span = match.span
-    if source.is_read_once and not exact and pattern.anchors and source.window == Span(0, len(source.data)):
+    is_known = source.is_read_once and bool(pattern.anchors) and not pattern.brings_names
+    if is_known and not exact and source.window == Span(0, len(source.data)):
         yield from _known_around(pattern, match, source)
         return
     current = source.strip(match.node) if exact and match.node is not None else match.node
@@ -310,13 +312,23 @@ def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bo
 
 
 def _known_around(pattern: CompiledPattern, match: Match, source: Source) -> Iterator[Match]:
-    """As `_enclosing`, from all matches in the file, which are looked for once."""
-    for outer in finding(pattern, source, source.window):
+    """As `_enclosing`, in the same order, from all matches in the file, which are looked for once."""
+    found = [outer for outer in finding(pattern, source, source.window) if outer.span.contains(match.span)]
+    if len(found) > 1:
+        found.sort(key=partial(_from_inside, pattern, source))
+    for outer in found:
         step(source)
-        if outer.span.contains(match.span):
-            both = unified(match.env, outer.env, source)
-            if both is not None:
-                yield Match(outer.span, both, outer.node)
+        both = unified(match.env, outer.env, source)
+        if both is not None:
+            yield Match(outer.span, both, outer.node)
+
+
+def _from_inside(pattern: CompiledPattern, source: Source, outer: Match) -> tuple[int, int]:
+    """Sorts what encloses one place: the innermost first, the rows of one block in their order."""
+    if not pattern.is_sequence or outer.node is None:
+        return -outer.span.start, outer.span.end
+    block = source.language.block_of(outer.node)
+    return -block.start_byte if block is not None else 0, outer.span.start
 
 
 def _covering_all(part: All, match: Match, source: Source, exact: bool) -> Iterator[Environment]:

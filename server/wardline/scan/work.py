@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport, Finding, Fix, RuleInfo
-from wardline.scan.check import Checked, check_document, fix_for
+from wardline.scan.check import check_document, fix_for
 from wardline.scan.project import Origin, Project, open_project
 from wardline.syntax import Document, language_for_path, plain_text
 
