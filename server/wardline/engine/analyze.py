@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from wardline.engine import units
+from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, LanguageRules
 from wardline.engine.file_matches import FileMatches
 from wardline.engine.findings import RunResult, run_rule
 from wardline.engine.fingerprint import fingerprinted
 from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
-from wardline.engine.rule_set import CompiledRule, CompiledTaint, LanguageRules, RuleSet
+from wardline.engine.rule_set import RuleSet
 from wardline.engine.source import Source
 from wardline.engine.taint_file import TaintFile
 from wardline.engine.taint_program import Memory
@@ -59,7 +60,7 @@ def analyze(
     errors: list[AnalysisError] = []
     for run in runs:
         run.collect(findings, errors)
-    order = {rule_id: at for run in runs for at, rule_id in enumerate(run.group.order)}
+    order = {rule_id: at for run in runs for at, rule_id in enumerate(run.running.order)}
     ordered = sorted(_distinct(findings), key=lambda one: (one.span, order.get(one.rule_id, 0)))
     analysis = Analysis(fingerprinted(ordered, document), tuple(_distinct_errors(errors)))
     results = {key: result for run in runs for key, result in run.results.items()}
@@ -81,8 +82,8 @@ class _Run:
         self.remembered = previous.memories if previous is not None else {}
         self.results: dict[Key, RunResult] = {}
         self.memories: dict[tuple[object, ...], Memory] = {}
-        passing = (group.rules[number] for number in group.gate.passing(document.data))
-        self.active = {compiled.rule.info.id for compiled in passing if applies(compiled.rule, path)}
+        passing = group.gate.passing(document.data)
+        self.running = group.running(tuple(number for number in passing if applies(group.outlines[number].rule, path)))
 
     @cached_property
     def source(self) -> Source:
@@ -94,15 +95,14 @@ class _Run:
 
     def collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         """Add what the rules find, and what went wrong."""
-        if not self.active:
+        if not self.running.rules:
             return
         if self.source.document.is_too_deep:
             errors.append(AnalysisError(ErrorKind.FILE, "the text is nested too deeply to be read"))
         if self.group.language.has_grammar:
             self._collect(findings, errors)
         else:
-            rules = (rule for rule in self.group.rules if rule.rule.info.id in self.active)
-            result = self._run(rules, (Span(0, len(self.document.data)),))
+            result = self._run(self.running.rules, (Span(0, len(self.document.data)),))
             findings.extend(result.findings)
             errors.extend(result.errors)
 
@@ -119,15 +119,13 @@ class _Run:
     def _at_once(self) -> Iterator[RunResult]:
         """All rules over the whole file; where one fails, going on function by function tells where."""
         whole = (Span(0, len(self.document.data)),)
-        searches = (one for one in self.group.rules if not isinstance(one.body, CompiledTaint))
-        yield self._run((one for one in searches if one.rule.info.id in self.active), whole)
-        rules = [rule for rule in self.group.taint if rule.rule.info.id in self.active]
-        if rules:
+        yield self._run(self.running.searches, whole)
+        if self.running.taint:
             functions = units.functions(self.document)
             gaps = units.rest(self.document, functions)
             everywhere = FileMatches(self.source)
             file = TaintFile(self.source, functions, gaps, lambda reach, number: None, self._started, everywhere)
-            yield from self._followed(rules, file)
+            yield from self._followed(file)
 
     def _collect_units(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         functions = units.functions(self.document)
@@ -147,8 +145,7 @@ class _Run:
 
     def _taint(self, functions: Sequence[Unit], gaps: Sequence[Span], outline: bytes) -> Iterable[RunResult]:
         """Taint rules look at all functions of the file, and remember for themselves what they know of each."""
-        rules = [rule for rule in self.group.taint if rule.rule.info.id in self.active]
-        if not rules:
+        if not self.running.taint:
             return
         data = self.document.data
         texts = [data[unit.span.start : unit.span.end] for unit in functions]
@@ -164,10 +161,10 @@ class _Run:
                 found = self.memories[key] = self.remembered.get(key) or Memory()
             return found
 
-        yield from self._followed(rules, TaintFile(self.source, functions, gaps, memory, self._started))
+        yield from self._followed(TaintFile(self.source, functions, gaps, memory, self._started))
 
-    def _followed(self, rules: Iterable[CompiledRule], file: TaintFile) -> Iterator[RunResult]:
-        for rule in rules:
+    def _followed(self, file: TaintFile) -> Iterator[RunResult]:
+        for rule in self.running.taint:
             if isinstance(rule.body, CompiledTaint):
                 yield run_taint(rule, rule.body, file)
 
@@ -178,8 +175,8 @@ class _Run:
     def _starts(self) -> list[tuple[int, str]]:
         """Every place a rule can start from, with the word there, or the fragment after a `~`."""
         source = self.source
-        found = [(at, word) for word in self.group.by_word for at in source.hits.get(word, ())]
-        found += [(at, "~" + text) for text in self.group.by_fragment for at in source.pieces.get(text, ())]
+        found = [(at, word) for word in self.running.by_word for at in source.hits.get(word, ())]
+        found += [(at, "~" + text) for text in self.running.by_fragment for at in source.pieces.get(text, ())]
         found.sort()
         return found
 
@@ -209,20 +206,20 @@ class _Run:
         chosen = (
             rule
             for rule in self._starting(scopes)
-            if rule.reach in reaches and rule.rule.info.id in self.active and not isinstance(rule.body, CompiledTaint)
+            if rule.reach in reaches and not isinstance(rule.body, CompiledTaint)
         )
-        return sorted(chosen, key=lambda rule: self.group.order[rule.rule.info.id])
+        return sorted(chosen, key=lambda rule: self.running.order[rule.rule.info.id])
 
     def _starting(self, scopes: Sequence[Span]) -> Collection[CompiledRule]:
         """The rules that can start in `scopes`."""
         found: dict[str, CompiledRule] = {}
         for word in self._words_in(scopes):
-            rules = self.group.by_fragment[word[1:]] if word[0] == "~" else self.group.by_word[word]
+            rules = self.running.by_fragment[word[1:]] if word[0] == "~" else self.running.by_word[word]
             found.update({rule.rule.info.id: rule for rule in rules})
         for offsets, hidden in self._hidden_starts:
             if any(scope.start <= offset < scope.end for offset in offsets for scope in scopes):
                 found.update({rule.rule.info.id: rule for rule in hidden})
-        found.update({rule.rule.info.id: rule for rule in self.group.wordless})
+        found.update({rule.rule.info.id: rule for rule in self.running.wordless})
         return found.values()
 
     def _words_in(self, scopes: Sequence[Span]) -> set[str]:
@@ -235,7 +232,7 @@ class _Run:
     @cached_property
     def _hidden_starts(self) -> list[tuple[list[int], tuple[CompiledRule, ...]]]:
         """Where local names stand for what rules start from, though the rule's word is not there."""
-        source, group = self.source, self.group
+        source, group = self.source, self.running
         hidden = [(offsets, group.by_name.get(name, ())) for name, offsets in source.aliases.items()]
         hidden += [
             (source.below(name), rules)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from wardline.engine.compiled_rules import CompiledRule, CompiledTaint
 from wardline.engine.environment import BudgetError
 from wardline.engine.expressions import ExpressionTimeoutError
 from wardline.engine.pattern_search import Match
-from wardline.engine.rule_set import CompiledRule, CompiledTaint
 from wardline.engine.search import finding as matching
 from wardline.engine.source import Source
 from wardline.model import AnalysisError, ErrorKind, Finding

@@ -43,6 +43,11 @@ def needs(formula: Formula) -> frozenset[Need]:
     return _needs_of_all(formula)
 
 
+def needs_of_any(formulas: Iterable[Formula]) -> frozenset[Need]:
+    """As `needs`, for a match of any of the formulas."""
+    return _smallest(need for formula in formulas for need in needs(formula))
+
+
 def _needs_of_all(formula: All) -> frozenset[Need]:
     inner = [one.formula for one in formula.conditions if isinstance(one, PatternCondition) and one.language is None]
     asked = [needs(part) for part in (*formula.positives, *formula.insides, *inner)]
@@ -91,11 +96,11 @@ def _pieces_of_strings(pattern: CompiledPattern) -> frozenset[str]:
 class Gate:
     """Decides for texts of one language which of some rules can match.
 
-    `rules` are, for each rule, groups of formulas: of each group one must be able to match.
+    `rules` are, for each rule, groups of alternatives: of each group a text must hold one.
     """
 
-    def __init__(self, rules: Iterable[Sequence[Sequence[Formula]]]) -> None:
-        asked = [[_smallest(need for one in group for need in needs(one)) for group in groups] for groups in rules]
+    def __init__(self, rules: Iterable[Sequence[frozenset[Need]]]) -> None:
+        asked = list(rules)
         tokens = sorted({token for groups in asked for group in groups for need in group for token in need})
         self._bits = {token: 1 << index for index, token in enumerate(tokens)}
         self._words = WordScanner(token for token in tokens if token[0] != "~")

@@ -1,21 +1,20 @@
-"""Rules as they run: every rule compiled for each of its languages, indexed by the words that start it."""
+"""Sets of rules: every rule compiled for each of its languages, or left out with what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 from wardline.engine import expressions
 from wardline.engine.anchors import Anchor
+from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, LanguageRules, Outline
 from wardline.engine.formula import Formula, FormulaCompiler, Report, pieces, reach, starts, words
-from wardline.engine.gates import Gate
+from wardline.engine.gates import needs_of_any
 from wardline.engine.generic_leaf import GenericOptions, generic_options
 from wardline.engine.paths import applies
-from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_options import PatternOptions
 from wardline.engine.rule_digest import digest_of
-from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.model import RuleInfo
 from wardline.rules import schema
 from wardline.syntax import Language, covered, lacking, language_by_name
@@ -24,118 +23,11 @@ _SHOWN = 200  # characters of an error's text
 Compilers = dict[tuple[str, GenericOptions | PatternOptions], FormulaCompiler]
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledTaint:
-    """As `schema.Taint`, with compiled formulas; the parts as written stand in the same order in `written`."""
-
-    sources: tuple[Formula, ...]
-    sinks: tuple[Formula, ...]
-    sanitizers: tuple[Formula, ...]
-    propagators: tuple[Formula, ...]
-    written: schema.Taint
-
-    @property
-    def formulas(self) -> tuple[Formula, ...]:
-        """All formulas of all parts."""
-        return (*self.sources, *self.sinks, *self.sanitizers, *self.propagators)
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """One rule for one language.
-
-    `starts` are the words and `fragments` the lower-case texts to start from; `starts` is None where a query
-    is needed. `aliases` are full names that a local
-    name may stand for instead, `modules` those whose members may have been imported by themselves. `words` and `pieces`
-    are all words and fragments that files are scanned for.
-    """
-
-    rule: schema.Rule
-    body: Formula | CompiledTaint
-    starts: frozenset[str] | None
-    fragments: frozenset[str]
-    aliases: frozenset[str]
-    modules: frozenset[str]
-    reach: Reach
-    words: frozenset[str]
-    pieces: frozenset[str]
-
-    @property
-    def needed(self) -> Sequence[Sequence[Formula]]:
-        """Groups of formulas: of each, one must match somewhere in the file for the rule to find anything."""
-        return (self.body.sinks, self.body.sources) if isinstance(self.body, CompiledTaint) else ((self.body,),)
-
-
-@dataclass(frozen=True)
-class LanguageRules:
-    """The rules of one language, with the scanner for all their words."""
-
-    language: Language
-    rules: tuple[CompiledRule, ...]
-    scanner: WordScanner = field(compare=False)
-    fragment_scanner: FragmentScanner = field(compare=False)
-
-    @cached_property
-    def gate(self) -> Gate:
-        """Tells which of the rules can find something in a text."""
-        return Gate(rule.needed for rule in self.rules)
-
-    @cached_property
-    def by_word(self) -> Mapping[str, tuple[CompiledRule, ...]]:
-        """The rules that start from a word."""
-        index: dict[str, list[CompiledRule]] = {}
-        for rule in self.rules:
-            for word in rule.starts or ():
-                index.setdefault(word, []).append(rule)
-        return {word: tuple(rules) for word, rules in index.items()}
-
-    @cached_property
-    def by_fragment(self) -> Mapping[str, tuple[CompiledRule, ...]]:
-        """The rules that start from a fragment."""
-        index: dict[str, list[CompiledRule]] = {}
-        for rule in self.rules:
-            for fragment in rule.fragments:
-                index.setdefault(fragment, []).append(rule)
-        return {fragment: tuple(rules) for fragment, rules in index.items()}
-
-    @cached_property
-    def by_name(self) -> Mapping[str, tuple[CompiledRule, ...]]:
-        """The rules that start from the end of a full name, which a local alias may hide."""
-        index: dict[str, list[CompiledRule]] = {}
-        for rule in self.rules:
-            for name in rule.aliases:
-                index.setdefault(name, []).append(rule)
-        return {name: tuple(rules) for name, rules in index.items()}
-
-    @cached_property
-    def by_module(self) -> Mapping[str, tuple[CompiledRule, ...]]:
-        """The rules that start from some member of a full name."""
-        index: dict[str, list[CompiledRule]] = {}
-        for rule in self.rules:
-            for name in rule.modules:
-                index.setdefault(name, []).append(rule)
-        return {name: tuple(rules) for name, rules in index.items()}
-
-    @cached_property
-    def order(self) -> Mapping[str, int]:
-        """The place of each rule in the set, so that results come in one order."""
-        return {rule.rule.info.id: index for index, rule in enumerate(self.rules)}
-
-    @cached_property
-    def taint(self) -> tuple[CompiledRule, ...]:
-        """The rules that follow data."""
-        return tuple(rule for rule in self.rules if isinstance(rule.body, CompiledTaint))
-
-    @cached_property
-    def wordless(self) -> tuple[CompiledRule, ...]:
-        """The rules that start from a query."""
-        return tuple(rule for rule in self.rules if rule.starts is None)
-
-
 class RuleSet:
     """Everything that can be found: the compiled rules, their facts, and what was wrong with the others.
 
-    `groups` are the rules for each language, by its name; each is compiled when a first text of the language comes.
+    `groups` are the rules for each language, by its name; each is made when a first text of the language comes.
+    `named` are the languages that the rules themselves name: their texts are also read by others.
     """
 
     def __init__(
@@ -143,9 +35,11 @@ class RuleSet:
         rules: Mapping[str, schema.Rule],
         groups: Mapping[str, Callable[[], LanguageRules]],
         problems: Iterable[schema.RuleProblem],
+        named: Collection[str] = (),
     ) -> None:
         self.rules = dict(rules)
         self.problems = tuple(problems)
+        self._named = frozenset(named)
         self._groups = dict(groups)
         self._languages: dict[str, LanguageRules] = {}
 
@@ -191,7 +85,18 @@ class RuleSet:
 
     @cached_property
     def _text_rules(self) -> tuple[schema.Rule, ...]:
-        return tuple({one.rule.info.id: one.rule for group in self.over_text for one in group.rules}.values())
+        return tuple({one.rule.info.id: one.rule for group in self.over_text for one in group.outlines}.values())
+
+    @property
+    def outlines(self) -> dict[str, tuple[Outline, ...]]:
+        """What `restore_rules` needs to make this set again: the rules that compile for each language they name."""
+        groups = ((name, language_by_name(name)) for name in sorted(self._named))
+        found = ((name, self.for_language(language)) for name, language in groups if language is not None)
+        return {
+            name: tuple(one for one in group.outlines if name in one.rule.info.languages)
+            for name, group in found
+            if group is not None
+        }
 
     @cached_property
     def digest(self) -> str:
@@ -207,7 +112,8 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
     """
     problems: list[schema.RuleProblem] = []
     sound: dict[str, schema.Rule] = {}
-    grouped: dict[str, list[CompiledRule | schema.Rule]] = {}
+    grouped: dict[str, list[schema.Rule]] = {}
+    known: dict[tuple[str, str], CompiledRule] = {}
     compilers: Compilers = {}
     for rule in rules:
         here: list[schema.RuleProblem] = []
@@ -221,19 +127,62 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
         if not works:
             continue
         sound[rule.info.id] = rule
+        known.update({(name, rule.info.id): one for name, one in compiled.items() if one is not None})
         for name in covered(rule.info.languages):
-            one = compiled.get(name, rule)
-            if one is not None:
-                grouped.setdefault(name, []).append(one)
+            if compiled.get(name, rule) is not None:
+                grouped.setdefault(name, []).append(rule)
+
+    def compiled_as(name: str, rule: schema.Rule) -> CompiledRule | None:
+        if name in rule.info.languages:
+            return known[name, rule.info.id]
+        return _attempt(rule, name, compilers, [])
 
     def group(name: str) -> LanguageRules:
-        late = (_attempt(one, name, compilers, []) if isinstance(one, schema.Rule) else one for one in grouped[name])
-        found = [compiled for compiled in late if compiled is not None]
-        language = language_by_name(name)
-        assert language is not None  # or no rule for it would have been compiled
-        return _group(language, found)
+        found = {rule.info.id: compiled_as(name, rule) for rule in grouped[name]}
+        outlines = [outline_of(one) for one in found.values() if one is not None]
+        return LanguageRules(_language(name), outlines, lambda rule: found[rule.info.id])
 
-    return RuleSet(sound, {name: partial(group, name) for name in grouped}, problems)
+    named = {name for name, _ in known}
+    return RuleSet(sound, {name: partial(group, name) for name in grouped}, problems, named)
+
+
+def restore_rules(
+    rules: Sequence[schema.Rule], outlines: Mapping[str, Sequence[Outline]], problems: Iterable[schema.RuleProblem]
+) -> RuleSet:
+    """The rule set that `compile_rules` made of `rules`, from its `outlines` for the languages that they name."""
+    compilers: Compilers = {}
+    covering: dict[str, list[schema.Rule]] = {}
+    for rule in rules:
+        for name in covered(rule.info.languages):
+            covering.setdefault(name, []).append(rule)
+
+    def group(name: str) -> LanguageRules:
+        if name in outlines and not any(name not in rule.info.languages for rule in covering[name]):
+            return LanguageRules(_language(name), outlines[name], lambda rule: _attempt(rule, name, compilers, []))
+        here = {one.rule.info.id: one for one in outlines.get(name, ())}
+        found: list[Outline] = []
+        for rule in covering[name]:
+            compiled = None if name in rule.info.languages else _attempt(rule, name, compilers, [])
+            outline = here.get(rule.info.id) or (outline_of(compiled) if compiled is not None else None)
+            if outline is not None:
+                found.append(outline)
+        return LanguageRules(_language(name), found, lambda rule: _attempt(rule, name, compilers, []))
+
+    return RuleSet(
+        {rule.info.id: rule for rule in rules}, {name: partial(group, name) for name in covering}, problems, outlines
+    )
+
+
+def outline_of(compiled: CompiledRule) -> Outline:
+    """What can be known of a rule later without compiling it."""
+    needs = tuple(needs_of_any(group) for group in compiled.needed)
+    return Outline(compiled.rule, needs, compiled.words, compiled.pieces)
+
+
+def _language(name: str) -> Language:
+    language = language_by_name(name)
+    assert language is not None  # or no rule for it would have been compiled
+    return language
 
 
 def _fix_problem(rule: schema.Rule) -> schema.RuleProblem | None:
@@ -249,12 +198,6 @@ def _fix_problem(rule: schema.Rule) -> schema.RuleProblem | None:
     if wrong is None:
         return None
     return schema.RuleProblem(fix.mark or rule.mark, f"{what}: {wrong}", remedy, rule.info.id)
-
-
-def _group(language: Language, rules: list[CompiledRule]) -> LanguageRules:
-    needed = frozenset(language.import_words).union(*(compiled.words for compiled in rules))
-    fragments: frozenset[str] = frozenset().union(*(compiled.pieces for compiled in rules))
-    return LanguageRules(language, tuple(rules), WordScanner(needed), FragmentScanner(fragments))
 
 
 def _attempt(

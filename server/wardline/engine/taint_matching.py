@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from wardline.engine.compiled_rules import CompiledTaint
 from wardline.engine.findings import shown
 from wardline.engine.formula import Formula
 from wardline.engine.pattern_search import Match
-from wardline.engine.rule_set import CompiledTaint
 from wardline.engine.source import Source
 from wardline.engine.taint_marks import (
     DEFAULT,

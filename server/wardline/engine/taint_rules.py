@@ -13,10 +13,10 @@ from functools import partial
 from typing import Any
 
 from wardline.engine.call_graph import FILE
+from wardline.engine.compiled_rules import CompiledRule, CompiledTaint
 from wardline.engine.environment import MAX_STEPS, BudgetError, step
 from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown, stopped
 from wardline.engine.pattern_search import Match
-from wardline.engine.rule_set import CompiledRule, CompiledTaint
 from wardline.engine.source import Unknown
 from wardline.engine.summaries import Stored, Summary, load_flow, store, store_flows
 from wardline.engine.taint import follow

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardline.engine.analyze import analyze
+from wardline.engine.compiled_rules import CompiledTaint
 from wardline.engine.formula import Formula
-from wardline.engine.rule_set import CompiledTaint, compile_rules
+from wardline.engine.rule_set import compile_rules
 from wardline.engine.search import find
 from wardline.engine.source import Source
 from wardline.engine.why_not import Reason, why_no_match

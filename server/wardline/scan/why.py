@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, LanguageRules
 from wardline.engine.paths import applies
-from wardline.engine.rule_set import CompiledRule, CompiledTaint, LanguageRules
 from wardline.engine.source import Source
 from wardline.engine.why_no_flow import why_no_flow
 from wardline.engine.why_not import Reason, why_no_match
@@ -48,7 +48,7 @@ def why_not(project: Project, path: Path, document: Document, line: int, rule_id
 
 def _explained(project: Project, document: Document, line: int, rule: schema.Rule) -> Answer:
     for group in project.rules.groups_for(document.language):
-        compiled = next((one for one in group.rules if one.rule.info.id == rule.info.id), None)
+        compiled = group.compiled(rule.info.id)
         if compiled is not None:
             return Answer(
                 False, "the rule does not report this line:", tuple(_reasons(compiled, group, document, line))
