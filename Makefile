@@ -29,6 +29,7 @@ $(VENV)/.runtime: $(VENV)/.created requirements/build.txt requirements/runtime.t
 	@$(PIP) install --require-hashes -r requirements/build.txt -r requirements/runtime.txt
 	@echo "==> Installing Wardline from this checkout"
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q server/wardline
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt

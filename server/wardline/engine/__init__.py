@@ -5,7 +5,7 @@ network or clock.
 """
 
 from wardline.engine.analyze import Snapshot, analyze
-from wardline.engine.rule_set import RuleSet, compile_rules
+from wardline.engine.rule_set import RuleSet, compile_rules, restore_rules
 from wardline.engine.suppressions import apply_suppressions
 
-__all__ = ["RuleSet", "Snapshot", "analyze", "apply_suppressions", "compile_rules"]
+__all__ = ["RuleSet", "Snapshot", "analyze", "apply_suppressions", "compile_rules", "restore_rules"]

@@ -36,10 +36,12 @@ class RuleSet:
         groups: Mapping[str, Callable[[], LanguageRules]],
         problems: Iterable[schema.RuleProblem],
         named: Collection[str] = (),
+        digest: str | None = None,
     ) -> None:
         self.rules = dict(rules)
         self.problems = tuple(problems)
         self._named = frozenset(named)
+        self._digest = digest
         self._groups = dict(groups)
         self._languages: dict[str, LanguageRules] = {}
 
@@ -101,7 +103,7 @@ class RuleSet:
     @cached_property
     def digest(self) -> str:
         """SHA-256, in hexadecimal, over all rules wherever they were written: equal digests give equal findings."""
-        return digest_of(self.rules.values())
+        return self._digest or digest_of(self.rules.values())
 
 
 def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
@@ -147,9 +149,12 @@ def compile_rules(rules: Iterable[schema.Rule]) -> RuleSet:
 
 
 def restore_rules(
-    rules: Sequence[schema.Rule], outlines: Mapping[str, Sequence[Outline]], problems: Iterable[schema.RuleProblem]
+    rules: Sequence[schema.Rule],
+    outlines: Mapping[str, Sequence[Outline]],
+    problems: Iterable[schema.RuleProblem],
+    digest: str,
 ) -> RuleSet:
-    """The rule set that `compile_rules` made of `rules`, from its `outlines` for the languages that they name."""
+    """The rule set that `compile_rules` made of `rules`, from what it knew: its `outlines`, `problems` and `digest`."""
     compilers: Compilers = {}
     covering: dict[str, list[schema.Rule]] = {}
     for rule in rules:
@@ -168,9 +173,8 @@ def restore_rules(
                 found.append(outline)
         return LanguageRules(_language(name), found, lambda rule: _attempt(rule, name, compilers, []))
 
-    return RuleSet(
-        {rule.info.id: rule for rule in rules}, {name: partial(group, name) for name in covering}, problems, outlines
-    )
+    groups = {name: partial(group, name) for name in covering}
+    return RuleSet({rule.info.id: rule for rule in rules}, groups, problems, outlines, digest)
 
 
 def outline_of(compiled: CompiledRule) -> Outline:

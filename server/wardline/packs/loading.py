@@ -6,15 +6,19 @@ that a pack speaks only of what it carries. What the YAML means is `wardline.rul
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
+import json
 import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from wardline.packs.manifest import MANIFEST_FILE, Manifest, read_manifest
+from wardline.rules import stored
 from wardline.rules.loader import load_rules
 from wardline.rules.schema import Lacking, Mark, Rule, RuleProblem
 from wardline.rules.yaml_source import MAX_BYTES
@@ -48,10 +52,23 @@ class LoadedPack:
     files: tuple[Path, ...] = ()
 
 
-def load_pack(directory: Path) -> LoadedPack:
-    """The pack in `directory`. Names shown to people start with the directory's own: `python-core/tls.yaml`."""
+class Store(Protocol):
+    """Keeps bytes by key for a later process, or forgets them; its keys say all that what is kept depends on."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under `key`, if it is still there."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data`, if possible."""
+
+
+def load_pack(directory: Path, store: Store | None = None) -> LoadedPack:
+    """The pack in `directory`. Names shown to people start with the directory's own: `python-core/tls.yaml`.
+
+    With a `store` files that were read before, with the same content, are not parsed again.
+    """
     directory = directory.absolute()
-    reader = _Reader(f"{directory.name}/")
+    reader = _Reader(f"{directory.name}/", store)
     if not directory.is_dir():
         reader.problem(directory.name, "there is no such pack", "a pack is a directory with pack.yaml and rules")
         return reader.result()
@@ -61,21 +78,22 @@ def load_pack(directory: Path) -> LoadedPack:
     return reader.result(manifest, lessons if lessons.is_dir() else None)
 
 
-def read_rule_source(path: Path, cwd: Path | None = None) -> LoadedPack:
+def read_rule_source(path: Path, cwd: Path | None = None, store: Store | None = None) -> LoadedPack:
     """The rules in the file `path`, or in all rule files below the directory `path`.
 
-    `cwd` is what names shown to people are relative to; left out, the process' working directory.
+    `cwd` is what names shown to people are relative to; left out, the process' working directory. `store` is as for
+    `load_pack`.
     """
     cwd = (cwd or Path.cwd()).absolute()
     path = Path(os.path.normpath(cwd / path))
     shown = _relative(path, cwd)
     if path.is_dir():
-        reader = _Reader("" if shown == "." else f"{shown}/")
+        reader = _Reader("" if shown == "." else f"{shown}/", store)
         reader.directory(path, "")
-        if not reader.rules and not reader.problems:
+        if not reader.parts:
             reader.problem(shown, NO_RULE_FILES, "rule files end in .yaml and start with `rules:`")
         return reader.result()
-    reader = _Reader("")
+    reader = _Reader("", store)
     if not path.exists():
         reader.problem(shown, "no such file or directory")
     elif (data := reader.read(path, shown, path.name)) is not None:
@@ -119,18 +137,27 @@ def _own_id(rule: Rule, prefix: str, taken: Mapping[str, Rule]) -> str:
     return next(one for one in itertools.chain((by_path, with_file), numbered) if one not in taken)
 
 
+@dataclass(frozen=True, slots=True)
+class _RuleFile:
+    """A file whose rules are still to be read."""
+
+    data: bytes
+    shown: str
+    pack: str
+
+
 @dataclass(slots=True)
 class _Reader:
-    """Collects what is read; `prefix` is what the names of files are shown with."""
+    """Collects what is read, in order; `prefix` is what the names of files are shown with."""
 
     prefix: str
-    rules: list[Rule] = field(default_factory=list)
-    problems: list[RuleProblem] = field(default_factory=list)
+    store: Store | None = None
+    parts: list[RuleProblem | _RuleFile] = field(default_factory=list)
     contents: list[tuple[str, Path, bytes]] = field(default_factory=list)
     size: int = 0
 
     def problem(self, shown: str, message: str, remedy: str = "") -> None:
-        self.problems.append(RuleProblem(Mark(shown, 1, 1), message, remedy))
+        self.parts.append(RuleProblem(Mark(shown, 1, 1), message, remedy))
 
     def manifest(self, path: Path) -> Manifest | None:
         shown = f"{self.prefix}{MANIFEST_FILE}"
@@ -141,7 +168,7 @@ class _Reader:
         if data is None:
             return None
         manifest, problems = read_manifest(data.decode("utf-8-sig", "replace"), shown)
-        self.problems += problems
+        self.parts += problems
         return manifest
 
     def directory(self, directory: Path, pack: str) -> None:
@@ -184,20 +211,41 @@ class _Reader:
         return data
 
     def load(self, data: bytes, shown: str, pack: str) -> None:
-        loaded = load_rules(data, shown, pack, language=read_language)
-        self.rules += loaded.rules
-        self.problems += loaded.problems
+        self.parts.append(_RuleFile(data, shown, pack))
 
     def result(self, manifest: Manifest | None = None, lessons_dir: Path | None = None) -> LoadedPack:
-        rules, duplicates = merge([LoadedPack(tuple(self.rules))], self.prefix)
-        return LoadedPack(
-            rules,
-            (*self.problems, *duplicates),
-            manifest,
-            lessons_dir,
-            _digest((inside, data) for inside, _, data in self.contents),
-            tuple(path for _, path, _ in self.contents),
-        )
+        digest = _digest((inside, data) for inside, _, data in self.contents)
+        rules, problems = self._parsed(digest)
+        merged, duplicates = merge([LoadedPack(rules)], self.prefix)
+        paths = tuple(path for _, path, _ in self.contents)
+        return LoadedPack(merged, (*problems, *duplicates), manifest, lessons_dir, digest, paths)
+
+    def _parsed(self, digest: str) -> tuple[tuple[Rule, ...], tuple[RuleProblem, ...]]:
+        """The rules of all files and what is wrong, from the store if they were read before."""
+        names = [f"{one.shown}:{one.pack}" if isinstance(one, _RuleFile) else repr(one) for one in self.parts]
+        key = "\0".join(("parsed", digest, *names))
+        kept = self.store.get(key) if self.store is not None else None
+        if kept is not None:
+            with contextlib.suppress(Exception):  # whatever is wrong with it, the files say the same
+                rules, problems = stored.decode(json.loads(kept))
+                return rules, problems
+        rules, problems = self._read()
+        if self.store is not None:
+            with contextlib.suppress(TypeError, ValueError):
+                self.store.put(key, json.dumps(stored.encode((rules, problems)), separators=(",", ":")).encode())
+        return rules, problems
+
+    def _read(self) -> tuple[tuple[Rule, ...], tuple[RuleProblem, ...]]:
+        rules: list[Rule] = []
+        problems: list[RuleProblem] = []
+        for part in self.parts:
+            if isinstance(part, RuleProblem):
+                problems.append(part)
+                continue
+            loaded = load_rules(part.data, part.shown, part.pack, language=read_language)
+            rules += loaded.rules
+            problems += loaded.problems
+        return tuple(rules), tuple(problems)
 
 
 def known_language(name: str) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wardline.engine import RuleSet, compile_rules
+from wardline.engine import RuleSet
 from wardline.engine.suppressions import OWN_RULES
 from wardline.model import RuleCard, RuleInfo
 from wardline.packs import LoadedPack, builtin_packs_root, find_pack, load_pack, merge, read_rule_source
@@ -29,6 +29,7 @@ from wardline.project import (
 from wardline.project.selection import Scope, matches
 from wardline.rules.schema import Rule, RuleProblem
 from wardline.scan.identity import bandit_identity, engine_digest, further_grammars
+from wardline.scan.rule_store import RuleStore
 from wardline.scan.sharing import shared
 from wardline.training import LessonLibrary, card
 
@@ -111,12 +112,15 @@ def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Ov
     configuration = load_configuration(origin.root, overrides=origin.overrides)
     if config_rules:
         configuration = _choosing_all(configuration, origin.overrides)
-    sources = _load_sources(configuration, origin)
+    store = RuleStore.default()
+    sources = _load_sources(configuration, origin, store)
     written, duplicates = merge(sources.loaded)
     running = [rule for rule in written if _may_run(rule.info, configuration)]
     origins = tuple(sources.origins(configuration.root))
     known = shared(("known", *origins), lambda: RuleSet({rule.info.id: rule for rule in written}, {}, ()))
-    rules = shared(("compiled", *origins, *(rule.info.id for rule in running)), lambda: compile_rules(running))
+    rules = shared(
+        ("compiled", *origins, *(rule.info.id for rule in running)), lambda: store.compiled(running, origins)
+    )
     sources.problems += map(_rule_problem, (*duplicates, *rules.problems))
     lessons_dirs = _lessons_dirs(configuration, sources, origin)
     return Project(
@@ -169,12 +173,12 @@ class _Sources:
             yield f"{shown_from}\0{place}\0{loaded.digest}"
 
 
-def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
+def _load_sources(configuration: Configuration, origin: Origin, store: RuleStore) -> _Sources:
     sources = _Sources()
     if origin.config_rules:
         for path in origin.config_rules:
             if os.path.lexists(path):
-                sources.add(path, read_rule_source(path, origin.root))
+                sources.add(path, read_rule_source(path, origin.root, store))
             else:
                 sources.add(path, LoadedPack())
                 shown = os.path.relpath(path, origin.root) if path.is_relative_to(origin.root) else path
@@ -183,7 +187,7 @@ def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
     for index, name in enumerate(configuration.packs):
         found = find_pack(name, configuration.root)
         if isinstance(found, Path):
-            sources.add(found, load_pack(found))
+            sources.add(found, load_pack(found, store))
         else:
             problem = configuration.problem(("packs", index), found.message, found.remedy)
             sources.problems.append(_problem(problem, fatal=True))
@@ -194,7 +198,7 @@ def _load_sources(configuration: Configuration, origin: Origin) -> _Sources:
             outside = configuration.problem(("rules", index), message, "keep the rules in the repository")
             sources.problems.append(_problem(outside, fatal=False))
         if os.path.lexists(path):
-            sources.add(path, read_rule_source(path, configuration.root))
+            sources.add(path, read_rule_source(path, configuration.root, store))
         else:
             sources.add(path, LoadedPack())
             missing = configuration.problem(("rules", index), f'there is no file or directory "{written}"')
