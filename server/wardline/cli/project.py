@@ -36,8 +36,12 @@ def opened(
     select: Sequence[str] = NOTHING,
     ignore: Sequence[str] = NOTHING,
     profile: str | None = None,
+    keep: bool = True,
 ) -> Project:
-    """The project of the working directory; `select` replaces the configured one, `ignore` adds to it."""
+    """The project of the working directory; `select` replaces the configured one, `ignore` adds to it.
+
+    With `keep` compiled rules are kept for the next time.
+    """
     from wardline.project import load_configuration
     from wardline.scan import open_project
 
@@ -49,7 +53,7 @@ def opened(
         overrides["ignore"] = [*load_configuration(cwd).ignore, *listed(ignore)]
     if profile:
         overrides["profile"] = profile
-    project = open_project(cwd, config_rules=[Path(path) for path in config_rules], overrides=overrides)
+    project = open_project(cwd, config_rules=[Path(path) for path in config_rules], overrides=overrides, keep=keep)
     _check_selectors(project, "--select", listed(select))
     _check_selectors(project, "--ignore", listed(ignore))
     return project

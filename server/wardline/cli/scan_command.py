@@ -76,7 +76,7 @@ def scan_command(
     What is named is scanned, even what .gitignore or the configuration leaves out (but see --force-exclude).
     """
     out = _Output(form, output_file(output), colour, show_suppressed, quiet, config_rules)
-    project = opened(config_rules, select=select, ignore=ignore, profile=profile)
+    project = opened(config_rules, select=select, ignore=ignore, profile=profile, keep=not no_cache)
     broken = show_problems(project, quiet=quiet)
     report = _scanned(project, paths, jobs, use_cache=not no_cache, force_exclude=force_exclude, out=out)
     missing = [error for error in report.errors if error.kind is ErrorKind.CONFIGURATION and error.path]

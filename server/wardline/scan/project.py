@@ -101,18 +101,21 @@ class Project:
         return below.replace(os.sep, "/")
 
 
-def open_project(root: Path, *, config_rules: Sequence[Path] = (), overrides: Overrides | None = None) -> Project:
+def open_project(
+    root: Path, *, config_rules: Sequence[Path] = (), overrides: Overrides | None = None, keep: bool = True
+) -> Project:
     """Open the project that directory `root` belongs to. Never raises: what is wrong is in `problems`.
 
     `overrides` are configuration keys that go over the file's. `config_rules` are rule files or directories that
     run in place of the configured packs and rules; the `select` and `profile` of the configuration file, which
-    choose among those, then do not apply.
+    choose among those, then do not apply. Rules that an earlier process kept in the user's cache directory are not
+    compiled again; with `keep` what had to be compiled is kept there.
     """
     origin = Origin(root.absolute(), tuple(path.absolute() for path in config_rules), dict(overrides or {}))
     configuration = load_configuration(origin.root, overrides=origin.overrides)
     if config_rules:
         configuration = _choosing_all(configuration, origin.overrides)
-    store = RuleStore.default()
+    store = RuleStore.default(keep=keep)
     sources = _load_sources(configuration, origin, store)
     written, duplicates = merge(sources.loaded)
     running = [rule for rule in written if _may_run(rule.info, configuration)]

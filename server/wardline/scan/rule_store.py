@@ -29,19 +29,21 @@ class RuleStore:
 
     cache: ResultCache
     identity: str
+    keep: bool = True
 
     @classmethod
-    def default(cls) -> RuleStore:
-        """The store in the user's cache directory."""
-        return cls(ResultCache.default(), f"rules:{engine_digest()}:{further_grammars(_ALL)}")
+    def default(cls, *, keep: bool) -> RuleStore:
+        """The store in the user's cache directory; only read, unless `keep`."""
+        return cls(ResultCache.default(), f"rules:{engine_digest()}:{further_grammars(_ALL)}", keep)
 
     def get(self, key: str) -> bytes | None:
         """What was put under `key`."""
         return self.cache.get(f"{self.identity}\0{key}")
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data`, if the disk allows."""
-        self.cache.put(f"{self.identity}\0{key}", data)
+        """Keep `data`, if that is wanted and the disk allows."""
+        if self.keep:
+            self.cache.put(f"{self.identity}\0{key}", data)
 
     def compiled(self, rules: Sequence[Rule], origins: Sequence[str]) -> RuleSet:
         """The rule set of `rules`, which were read from `origins`; not compiled where it is known from before."""

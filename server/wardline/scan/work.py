@@ -59,7 +59,7 @@ _projects: dict[str, Project] = {}
 def _opened(origin: Origin, digest: str) -> Project:
     """The project with that digest; only the latest is kept, so that a long-lived worker does not grow."""
     if digest not in _projects:
-        project = open_project(origin.root, config_rules=origin.config_rules, overrides=origin.overrides)
+        project = open_project(origin.root, config_rules=origin.config_rules, overrides=origin.overrides, keep=False)
         if project.digest != digest:
             raise OtherProjectError(f"expected digest {digest}, found {project.digest}")
         _projects.clear()

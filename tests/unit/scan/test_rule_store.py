@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance.targets import Target, targets
+from conformance.targets import targets
 from wardline.engine import compile_rules
 from wardline.project import ResultCache
 from wardline.rules import load_rules

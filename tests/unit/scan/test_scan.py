@@ -271,7 +271,7 @@ def test_a_damaged_cache_is_rebuilt(tmp_path: Path, damage: bytes, monkeypatch: 
 
 
 def test_without_the_cache_nothing_is_written(tmp_path: Path, own_cache: Path) -> None:
-    scanned(open_project(demo.make(tmp_path / "p", a="eval(1)\n")), use_cache=False)
+    scanned(open_project(demo.make(tmp_path / "p", a="eval(1)\n"), keep=False), use_cache=False)
 
     assert not own_cache.exists()
 
