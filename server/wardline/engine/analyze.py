@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from wardline.engine import units
-from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, LanguageRules
+from wardline.engine.changes import change, moved
+from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, LanguageRules, RunningRules
 from wardline.engine.file_matches import FileMatches
 from wardline.engine.findings import RunResult, run_rule
 from wardline.engine.fingerprint import fingerprinted
@@ -24,6 +25,7 @@ from wardline.engine.taint_file import TaintFile
 from wardline.engine.taint_program import Memory
 from wardline.engine.taint_rules import run_taint
 from wardline.engine.units import Unit
+from wardline.engine.words import Hits
 from wardline.model import Analysis, AnalysisError, ErrorKind, Finding
 from wardline.syntax import Document
 from wardline.text import Span
@@ -41,6 +43,15 @@ class Snapshot:
     path: str
     results: dict[Key, RunResult] = field(default_factory=dict, repr=False)
     memories: dict[tuple[object, ...], Memory] = field(default_factory=dict, repr=False)
+    standing: dict[str, Standing] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the words and fragments that rules look for stand in a text."""
+
+    words: Hits
+    pieces: Hits
 
 
 def analyze(
@@ -60,12 +71,13 @@ def analyze(
     errors: list[AnalysisError] = []
     for run in runs:
         run.collect(findings, errors)
-    order = {rule_id: at for run in runs for at, rule_id in enumerate(run.running.order)}
+    order = {rule_id: at for run in runs for at, rule_id in enumerate(run.order)}
     ordered = sorted(_distinct(findings), key=lambda one: (one.span, order.get(one.rule_id, 0)))
     analysis = Analysis(fingerprinted(ordered, document), tuple(_distinct_errors(errors)))
     results = {key: result for run in runs for key, result in run.results.items()}
     memories = {key: memory for run in runs for key, memory in run.memories.items()}
-    return Snapshot(document, analysis, rules, path, results, memories)
+    standing = {run.group.language.name: run.standing for run in runs if run.standing is not None}
+    return Snapshot(document, analysis, rules, path, results, memories, standing)
 
 
 class _Run:
@@ -82,16 +94,17 @@ class _Run:
         self.remembered = previous.memories if previous is not None else {}
         self.results: dict[Key, RunResult] = {}
         self.memories: dict[tuple[object, ...], Memory] = {}
-        passing = group.gate.passing(document.data)
+        self.standing = _standing(group, document.data, previous) if not once else None
+        passing = _passing(group, document.data, self.standing)
         self.running = group.running(tuple(number for number in passing if applies(group.outlines[number].rule, path)))
+
+        self.order = self.running.order
 
     @cached_property
     def source(self) -> Source:
         """The document as rules see it; not made for texts in which none can find anything."""
-        data, group = self.document.data, self.group
-        return Source(
-            self.document.read_as(group.language), group.scanner.scan(data), group.fragment_scanner.scan(data)
-        )
+        found = self.standing or _scanned(self.group, self.document.data)
+        return Source(self.document.read_as(self.group.language), found.words, found.pieces)
 
     def collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         """Add what the rules find, and what went wrong."""
@@ -108,47 +121,49 @@ class _Run:
 
     def _collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         if self.once:
-            self.source.is_read_once = True
-            parts = list(self._at_once())
-            self.source.is_read_once = False
-            if not any(part.errors for part in parts):
-                findings.extend(finding for part in parts for finding in part.findings)
-                return
-        self._collect_units(findings, errors)
+            self._at_once(findings)
+        if self.running.rules:
+            self._collect_units(findings, errors)
 
-    def _at_once(self) -> Iterator[RunResult]:
-        """All rules over the whole file; where one fails, going on function by function tells where."""
+    def _at_once(self, findings: list[Finding]) -> None:
+        """All rules over the whole file; those that fail are left: going on function by function tells where."""
+        self.source.is_read_once = True
         whole = (Span(0, len(self.document.data)),)
-        yield self._run(self.running.searches, whole)
+        results = [(rule, self._run((rule,), whole)) for rule in self.running.searches]
         if self.running.taint:
             functions = units.functions(self.document)
             gaps = units.rest(self.document, functions)
             everywhere = FileMatches(self.source)
             file = TaintFile(self.source, functions, gaps, lambda reach, number: None, self._started, everywhere)
-            yield from self._followed(file)
+            results += zip(self.running.taint, self._followed(file), strict=True)
+        self.source.is_read_once = False
+        findings.extend(finding for _, result in results if not result.errors for finding in result.findings)
+        self.running = RunningRules([rule for rule, result in results if result.errors])
 
     def _collect_units(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         functions = units.functions(self.document)
         gaps = units.rest(self.document, functions)
-        outline = b"\0".join(self.document.data[gap.start : gap.end] for gap in gaps)
-        for number, unit in enumerate(functions):
+        data = self.document.data
+        outline = b"\0".join(data[gap.start : gap.end] for gap in gaps)
+        texts = [data[unit.span.start : unit.span.end] for unit in functions]  # each is hashed once
+        for number, (unit, text) in enumerate(zip(functions, texts, strict=True)):
             for reach, around in ((Reach.FUNCTION, None), (Reach.SURROUNDINGS, (outline, number))):
-                result = self._unit(unit, reach, around)
+                result = self._unit(unit, text, reach, around)
                 findings.extend(_moved(result.findings, unit.span.start))
                 errors.extend(result.errors)
         whole = (Span(0, len(self.document.data)),)
         near = self._candidates(gaps, (Reach.FUNCTION, Reach.SURROUNDINGS))
         far = self._candidates(whole, (Reach.FILE,))
-        for part in (self._run(near, gaps), self._run(far, whole), *self._taint(functions, gaps, outline)):
+        for part in (self._run(near, gaps), self._run(far, whole), *self._taint(functions, texts, gaps, outline)):
             findings.extend(part.findings)
             errors.extend(part.errors)
 
-    def _taint(self, functions: Sequence[Unit], gaps: Sequence[Span], outline: bytes) -> Iterable[RunResult]:
+    def _taint(
+        self, functions: Sequence[Unit], texts: Sequence[bytes], gaps: Sequence[Span], outline: bytes
+    ) -> Iterable[RunResult]:
         """Taint rules look at all functions of the file, and remember for themselves what they know of each."""
         if not self.running.taint:
             return
-        data = self.document.data
-        texts = [data[unit.span.start : unit.span.end] for unit in functions]
         sound = [self.document.is_sound(unit.node, unit.span) for unit in functions]
 
         def memory(reach: Reach, number: int) -> Memory | None:
@@ -184,13 +199,13 @@ class _Run:
     def _offsets(self) -> list[int]:
         return [offset for offset, _ in self._starts]
 
-    def _unit(self, unit: Unit, reach: Reach, around: object) -> RunResult:
+    def _unit(self, unit: Unit, text: bytes, reach: Reach, around: object) -> RunResult:
         """The unit's findings relative to its start, from the earlier snapshot where nothing changed.
 
         They depend on the unit's text, on the file's context, and for rules that look further on what is
         `around`. Which rules can match at all in the file makes no difference: the others find nothing.
         """
-        key = (self.document.data[unit.span.start : unit.span.end], reach, self.source.context, around)
+        key = (text, reach, self.source.context, around)
         sound = self.document.is_sound(unit.node, unit.span)
         known = self.reusable.get(key) if sound else None
         if known is None:
@@ -208,7 +223,7 @@ class _Run:
             for rule in self._starting(scopes)
             if rule.reach in reaches and not isinstance(rule.body, CompiledTaint)
         )
-        return sorted(chosen, key=lambda rule: self.running.order[rule.rule.info.id])
+        return sorted(chosen, key=lambda rule: self.order[rule.rule.info.id])
 
     def _starting(self, scopes: Sequence[Span]) -> Collection[CompiledRule]:
         """The rules that can start in `scopes`."""
@@ -248,6 +263,27 @@ class _Run:
             tuple(finding for result in results for finding in result.findings),
             tuple(error for result in results for error in result.errors),
         )
+
+
+def _passing(group: LanguageRules, data: bytes, standing: Standing | None) -> list[int]:
+    """The numbers of the rules that can find something."""
+    if standing is None:
+        return group.gate.passing(data)
+    return group.gate.passing_with(standing.words.keys(), standing.pieces.keys())
+
+
+def _standing(group: LanguageRules, data: bytes, previous: Snapshot | None) -> Standing:
+    """Where words stand; after an edit only the changed lines are scanned."""
+    known = previous.standing.get(group.language.name) if previous is not None else None
+    if previous is None or known is None or not group.fragment_scanner.is_within_lines:
+        return _scanned(group, data)
+    edit = change(previous.document.data, data)
+    fresh = _scanned(group, data[edit.start : edit.new_end])
+    return Standing(moved(known.words, edit, fresh.words), moved(known.pieces, edit, fresh.pieces))
+
+
+def _scanned(group: LanguageRules, data: bytes) -> Standing:
+    return Standing(group.scanner.scan(data), group.fragment_scanner.scan(data))
 
 
 def _moved(findings: Iterable[Finding], delta: int) -> Iterable[Finding]:

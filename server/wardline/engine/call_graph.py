@@ -44,6 +44,7 @@ class CallGraph:
         self.program = program
         self.words = words
         self._attributes = attributes
+        self._writers_of: dict[str, dict[str, set[str]]] = {}  # by class, then by attribute
         self._by_name: dict[str, set[str]] = {}
         for routine in program.routines:
             for name in callable_names(program, routine):
@@ -98,12 +99,13 @@ class CallGraph:
 
     def _attribute_writers(self, owner: str, mentioned: frozenset[str]) -> set[str]:
         """The methods of the class and its kin that may change an attribute among these words."""
-        kin = set(self.program.kin(owner))
-        return {
-            one.name
-            for one in self.program.routines.values()
-            if one.owner in kin and not mentioned.isdisjoint(self._attributes(one.name))
-        }
+        index = self._writers_of.get(owner)
+        if index is None:
+            index = self._writers_of[owner] = {}
+            for name in self.program.methods(owner):
+                for word in self._attributes(name):
+                    index.setdefault(word, set()).add(name)
+        return set().union(*(index[word] for word in mentioned & index.keys()))
 
 
 def _index(names: Iterable[str], words: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ counterpart or the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wardline.syntax import Document
 from wardline.text import Span
@@ -17,14 +17,25 @@ _SIGN = re.compile(rb"(\{\{!--|\{\{!|<!--|<%#|/\*+|\(\*|\{#|//+|#+|--|;+|%+)[ \t
 _STARTS = ("#", "//", "/*", "<!--", "{#", "<%#", "{{!", "--", ";", "%", "{/*")
 
 
-def comments_with(document: Document, words: re.Pattern[bytes]) -> Iterator[Span]:
-    """The comments in which one of `words` stands, in order; words inside strings do not count."""
+def comments_with(document: Document, words: Iterable[bytes]) -> Iterator[Span]:
+    """The comments in which one of `words` (lower case) stands, in whatever case; words inside strings do not count.
+
+    They come in order.
+    """
+    lowered = document.data.lower()
     seen: set[int] = set()
-    for found in words.finditer(document.data):
-        span = _around(document, found.start())
+    for offset in sorted(offset for word in words for offset in _offsets(lowered, word)):
+        span = _around(document, offset)
         if span is not None and span.start not in seen:
             seen.add(span.start)
             yield span
+
+
+def _offsets(data: bytes, word: bytes) -> Iterator[int]:
+    at = data.find(word)
+    while at >= 0:
+        yield at
+        at = data.find(word, at + 1)
 
 
 def _around(document: Document, offset: int) -> Span | None:

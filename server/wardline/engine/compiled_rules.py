@@ -118,12 +118,13 @@ class LanguageRules:
     @cached_property
     def scanner(self) -> WordScanner:
         """Finds the words of all rules, and those of imports."""
-        return WordScanner(frozenset(self.language.import_words).union(*(one.words for one in self.outlines)))
+        asked = (self.gate.words, *(one.words for one in self.outlines))
+        return WordScanner(frozenset(self.language.import_words).union(*asked))
 
     @cached_property
     def fragment_scanner(self) -> FragmentScanner:
         """Finds the fragments of all rules."""
-        return FragmentScanner(frozenset[str]().union(*(one.pieces for one in self.outlines)))
+        return FragmentScanner(frozenset(self.gate.fragments).union(*(one.pieces for one in self.outlines)))
 
     def running(self, numbers: tuple[int, ...]) -> RunningRules:
         """The rules with these numbers, ascending."""

@@ -8,7 +8,7 @@ nothing; what does not pass cannot.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from wardline.engine.formula import All, Either, Formula, PatternCondition, metavariables
 from wardline.engine.fragments import fragments
@@ -117,6 +117,16 @@ class Gate:
                     self._add(group)
             self._rules.append(tuple(numbers[group] for group in groups))
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are asked for."""
+        return self._words.words
+
+    @property
+    def fragments(self) -> tuple[str, ...]:
+        """The fragments that are asked for."""
+        return self._fragments.fragments
+
     def _add(self, group: frozenset[Need]) -> None:
         for need in group:
             if need:
@@ -128,8 +138,15 @@ class Gate:
 
     def passing(self, data: bytes) -> list[int]:
         """The numbers of the rules that can find something in `data`, ascending."""
-        bits = [self._bits[word] for word in self._words.present(data)]
-        bits += [self._bits["~" + text] for text in self._fragments.present(data)]
+        return self._passing([*self._words.present(data), *("~" + text for text in self._fragments.present(data))])
+
+    def passing_with(self, words: Collection[str], fragments: Collection[str]) -> list[int]:
+        """As `passing`, for a text of which all words and fragments are known that rules look for."""
+        tokens = [word for word in words if word in self._bits]
+        return self._passing([*tokens, *(token for text in fragments if (token := "~" + text) in self._bits)])
+
+    def _passing(self, tokens: Iterable[str]) -> list[int]:
+        bits = [self._bits[token] for token in tokens]
         held = sum(bits)
         passed = bytearray(self._size)
         for group in self._open:

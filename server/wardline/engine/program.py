@@ -50,6 +50,8 @@ class Program:
         self.instances: dict[str, str] = {}
         self._values: dict[str, flow.Expression] = {}
         self._lines: dict[str, tuple[Class, ...]] = {}  # the classes above each, see `_line`
+        self._kin: dict[str, list[str]] = {}
+        self._owned: dict[str, list[str]] = {}  # the routines in each class
         self._collect(statements, None)
         self._instances()
         self.aliases: dict[str, set[str]] = {}  # other words that routines are called by
@@ -98,9 +100,16 @@ class Program:
 
     def kin(self, owner: str) -> list[str]:
         """The classes of the file above and below the class, and itself."""
-        above = {one.name for one in self._line(owner)}
-        below = {name for name in self.classes if any(one.name == owner for one in self._line(name))}
-        return sorted(above | below)
+        found = self._kin.get(owner)
+        if found is None:
+            above = {one.name for one in self._line(owner)}
+            below = {name for name in self.classes if any(one.name == owner for one in self._line(name))}
+            found = self._kin[owner] = sorted(above | below)
+        return found
+
+    def methods(self, owner: str) -> list[str]:
+        """The routines of the class and of its kin."""
+        return [name for one in self.kin(owner) for name in self._owned.get(one, ())]
 
     def instance(self, path: str) -> str | None:
         """The class that a variable of the file holds an object of."""
@@ -189,6 +198,8 @@ class Program:
             number += 1
             name = f"{path}#{number}"
         self.routines[name] = Routine(name, span, function, owner.name if owner else None, role)
+        if owner is not None:
+            self._owned.setdefault(owner.name, []).append(name)
         return name
 
     def _assign(self, target: flow.Expression, value: flow.Expression) -> None:

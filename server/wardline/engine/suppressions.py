@@ -24,7 +24,7 @@ from wardline.text import Span
 MALFORMED = "wardline.suppression-malformed"
 UNUSED = "wardline.suppression-unused"
 EXPIRED = "wardline.suppression-expired"
-_MARKERS = re.compile(rb"wardline|nosec|noqa|nosem", re.IGNORECASE)
+_MARKERS = (b"wardline", b"nosec", b"noqa", b"nosem")
 _ID = r"[A-Za-z0-9*._/-]+"
 _VERBS = r"(?:ignore|disable|suppress|silence|skip|allow|off|noqa|nosec|nosemgrep)"
 _OWN_START = re.compile(rf"\bwardline\s*(?::\s*{_VERBS}\b|:\s*[\w-]+\s*\[|[\s-]{_VERBS}\s*\[)", re.IGNORECASE)

@@ -37,6 +37,17 @@ class TaintFile:
     everywhere: FileMatches | None = None
     """What formulas match in the whole file, where no function's result is kept."""
 
+    def memories(self, reach: Reach) -> list[Memory | None]:
+        """The memory of each unit, for rules that look so far."""
+        found = self._memories.get(reach)
+        if found is None:
+            found = self._memories[reach] = [self.memory(reach, number) for number in range(len(self.units))]
+        return found
+
+    @cached_property
+    def _memories(self) -> dict[Reach, list[Memory | None]]:
+        return {}
+
     def matches(self, formula: Formula, scopes: Sequence[Span]) -> list[Match]:
         """What a formula matches in some spans of the file."""
         if self.everywhere is not None:
@@ -103,7 +114,7 @@ class TaintFile:
 
     def _words(self, routine: Routine) -> Words:
         number = self.numbers.get(routine.span)
-        memory = self.memory(Reach.FUNCTION, number) if number is not None else None
+        memory = self.memories(Reach.FUNCTION)[number] if number is not None else None
         if memory is None:
             return words_of(self._text(routine.span))
         if memory.words is None:
@@ -114,10 +125,19 @@ class TaintFile:
         found = self._changed.get(name)
         if found is None:
             routine = self.program.routines[name]
-            receiver = routine.function.receiver
-            found = attributes_of(self._text(routine.span), receiver) if receiver is not None else set()
-            self._changed[name] = found
+            found = self._changed[name] = self._changed_in(routine, routine.function.receiver)
         return found
+
+    def _changed_in(self, routine: Routine, receiver: str | None) -> set[str]:
+        if receiver is None:
+            return set()
+        number = self.numbers.get(routine.span)
+        memory = self.memories(Reach.FUNCTION)[number] if number is not None else None
+        if memory is None:
+            return attributes_of(self._text(routine.span), receiver)
+        if receiver not in memory.attributes:
+            memory.attributes[receiver] = attributes_of(self._text(routine.span), receiver)
+        return memory.attributes[receiver]
 
     @cached_property
     def _changed(self) -> dict[str, set[str]]:

@@ -79,10 +79,10 @@ class _Run:
         sinks = self._holding(units, "sinks", self.taint.sinks)
         if not sinks:
             return
+        if len(units) > 1 and not self._any_source():
+            return
         names = self.file.unit_names
         if len(units) > 1:
-            if not self._any_source():
-                return
             known = self.file.graph.before({names.get(number, FILE) for number in sinks})
             units = [number for number in units if names.get(number, FILE) in known]
         sources = self._holding(units, "sources", self.taint.sources)
@@ -97,17 +97,21 @@ class _Run:
                 found.update(self.file.number_of(one.span.start) for one in self.file.everywhere.everywhere(formula))
             return found.intersection(units)
         rule_id = self.compiled.rule.info.id
+        memories = self.file.memories(self.compiled.reach)
         for number in units:
             if number < 0:
                 if self._matches_in(self.file.gaps, what, formulas, None):
                     found.add(number)
                 continue
-            unit = self.file.units[number]
-            memory = self.file.memory(self.compiled.reach, number)
-            known = getattr(memory, what) if memory is not None else {}
-            holds_one = known.get(rule_id)
+            memory = memories[number]
+            holds_one = None
+            if memory is not None:
+                known = memory.sinks if what == "sinks" else memory.sources
+                holds_one = known.get(rule_id)
             if holds_one is None:
-                holds_one = known[rule_id] = self._matches_in((unit.span,), what, formulas, memory)
+                holds_one = self._matches_in((self.file.units[number].span,), what, formulas, memory)
+                if memory is not None:
+                    known[rule_id] = holds_one
             if holds_one:
                 found.add(number)
         return found
@@ -125,7 +129,7 @@ class _Run:
         """Whether a source may stand anywhere in the file: one search costs less than one in each function."""
         rule_id = self.compiled.rule.info.id
         reach = self.compiled.reach
-        memories = [self.file.memory(reach, number) for number in range(len(self.file.units))]
+        memories = self.file.memories(reach)
         known = [memory.sources[rule_id] for memory in memories if memory is not None and rule_id in memory.sources]
         if any(known) or any(getattr(formula, "starting", None) is None for formula in self.taint.sources):
             return True
@@ -177,7 +181,7 @@ class _Run:
     def _memory(self, name: str) -> Memory | None:
         routine = self.file.program.routines.get(name)
         number = self.file.numbers.get(routine.span) if routine is not None else None
-        return self.file.memory(self.compiled.reach, number) if number is not None else None
+        return self.file.memories(self.compiled.reach)[number] if number is not None else None
 
     def _spread(self, starts: set[str], summaries: Summaries, results: dict[str, Result]) -> None:
         """Follow data from its sources to all functions that it comes back to; `results` gets what is known of each."""

@@ -79,6 +79,7 @@ class FragmentScanner:
 
     def __init__(self, fragments: Iterable[str]) -> None:
         self.fragments = tuple(sorted(set(fragments)))
+        self.is_within_lines = not any("\n" in fragment for fragment in self.fragments)
         self._automaton = _automaton([fragment.encode() for fragment in self.fragments], apart=False)
 
     def scan(self, data: bytes) -> dict[str, list[int]]:
@@ -116,5 +117,12 @@ def scan_identifiers(data: bytes, words: Iterable[bytes]) -> dict[str, list[int]
 
 def positions(data: bytes, word: str) -> list[int]:
     """Byte offsets of one word, for words known only while analysing (a local alias)."""
-    pattern = re.compile(rb"(?<![A-Za-z0-9_\x80-\xff])" + re.escape(word.encode()) + rb"(?![A-Za-z0-9_\x80-\xff])")
-    return [match.start() for match in pattern.finditer(data)]
+    text, inside = word.encode(), _INSIDE
+    found: list[int] = []
+    size, at = len(data), data.find(text)
+    while at >= 0:
+        end = at + len(text)
+        if not ((at and inside[data[at - 1]]) or (end < size and inside[data[end]])):
+            found.append(at)
+        at = data.find(text, at + 1)
+    return found
