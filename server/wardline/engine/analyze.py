@@ -21,7 +21,7 @@ from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.rule_set import RuleSet
 from wardline.engine.source import Source
-from wardline.engine.taint_file import TaintFile
+from wardline.engine.taint_file import Earlier, TaintFile
 from wardline.engine.taint_program import Memory
 from wardline.engine.taint_rules import run_taint
 from wardline.engine.units import Unit
@@ -44,6 +44,7 @@ class Snapshot:
     results: dict[Key, RunResult] = field(default_factory=dict, repr=False)
     memories: dict[tuple[object, ...], Memory] = field(default_factory=dict, repr=False)
     standing: dict[str, Standing] = field(default_factory=dict, repr=False)
+    programs: dict[str, Earlier] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def analyze(
     results = {key: result for run in runs for key, result in run.results.items()}
     memories = {key: memory for run in runs for key, memory in run.memories.items()}
     standing = {run.group.language.name: run.standing for run in runs if run.standing is not None}
-    return Snapshot(document, analysis, rules, path, results, memories, standing)
+    programs = {run.group.language.name: run.program for run in runs if run.program is not None}
+    return Snapshot(document, analysis, rules, path, results, memories, standing, programs)
 
 
 class _Run:
@@ -92,6 +94,8 @@ class _Run:
         self.path = path
         self.reusable = previous.results if previous is not None else {}
         self.remembered = previous.memories if previous is not None else {}
+        self.earlier = previous.programs.get(group.language.name) if previous is not None else None
+        self.program = self.earlier
         self.results: dict[Key, RunResult] = {}
         self.memories: dict[tuple[object, ...], Memory] = {}
         self.standing = _standing(group, document.data, previous) if not once else None
@@ -134,7 +138,7 @@ class _Run:
             functions = units.functions(self.document)
             gaps = units.rest(self.document, functions)
             everywhere = FileMatches(self.source)
-            file = TaintFile(self.source, functions, gaps, lambda reach, number: None, self._started, everywhere)
+            file = TaintFile(self.source, functions, gaps, lambda reach, number: None, self._started, None, everywhere)
             results += zip(self.running.taint, self._followed(file), strict=True)
         self.source.is_read_once = False
         findings.extend(finding for _, result in results if not result.errors for finding in result.findings)
@@ -176,7 +180,9 @@ class _Run:
                 found = self.memories[key] = self.remembered.get(key) or Memory()
             return found
 
-        yield from self._followed(TaintFile(self.source, functions, gaps, memory, self._started))
+        file = TaintFile(self.source, functions, gaps, memory, self._started, self.earlier)
+        yield from self._followed(file)
+        self.program = file.remembered() or self.earlier
 
     def _followed(self, file: TaintFile) -> Iterator[RunResult]:
         for rule in self.running.taint:

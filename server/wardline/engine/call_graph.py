@@ -6,6 +6,7 @@ tells; this only keeps it away from functions that have nothing to do with a rul
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -40,18 +41,61 @@ def _decoded(found: Iterable[bytes]) -> frozenset[str]:
 class CallGraph:
     """Names as bridges: between a function and those that it mentions, that mention it, or that share a variable."""
 
-    def __init__(self, program: Program, words: Mapping[str, Words], attributes: Callable[[str], set[str]]) -> None:
+    def __init__(
+        self, program: Program, words: Mapping[str, Words], attributes: Callable[[str], frozenset[str]]
+    ) -> None:
         self.program = program
         self.words = words
         self._attributes = attributes
+        self._changing: dict[str, frozenset[str]] = {}  # the attributes that routines may change, where asked for
+        self._known: dict[str, set[str]] = {}  # what is beside routines, where asked for
         self._writers_of: dict[str, dict[str, set[str]]] = {}  # by class, then by attribute
         self._by_name: dict[str, set[str]] = {}
         for routine in program.routines:
             for name in callable_names(program, routine):
                 self._by_name.setdefault(name, set()).add(routine)
-        known = self._by_name.keys() | program.variables
-        self._mentions = _index(known, {owner: found.all for owner, found in words.items()})
+        self._names = self._by_name.keys() | program.variables
+        self._mentions = _index(self._names, {owner: found.all for owner, found in words.items()})
         self._writers = _index(program.variables, {owner: found.changed for owner, found in words.items()})
+
+    def moved(
+        self, program: Program, words: Mapping[str, Words], attributes: Callable[[str], frozenset[str]]
+    ) -> CallGraph:
+        """The graph of a text in which the same functions stand, some of them with other words inside."""
+        moved = copy.copy(self)
+        moved.program, moved.words, moved._attributes = program, words, attributes
+        changed = [name for name, one in words.items() if one is not self.words[name] and one != self.words[name]]
+        if changed:
+            self._move(moved, changed)
+        return moved
+
+    def _move(self, moved: CallGraph, changed: list[str]) -> None:
+        moved._mentions = dict(self._mentions)
+        moved._writers = dict(self._writers)
+        moved._changing = {name: known for name, known in self._changing.items() if name not in changed}
+        affected = set(changed)
+        for name in changed:
+            before, after = self.words[name], moved.words[name]
+            for word in (before.all ^ after.all) & moved._names:
+                moved._mentions[word] = moved._mentions.get(word, set()) ^ {name}
+                affected |= self._by_name.get(word, set())
+            for word in (before.changed ^ after.changed) & moved.program.variables:
+                moved._writers[word] = moved._writers.get(word, set()) ^ {name}
+                affected |= moved._mentions.get(word, set())
+            routine = moved.program.routines.get(name)
+            owner = routine.owner if routine is not None else None
+            is_known = owner is not None and name in self._changing
+            if owner is not None and is_known and moved._changes(name) != self._changing[name]:
+                moved._writers_of = {}
+                affected.update(moved.program.methods(owner))
+        moved._known = {name: known for name, known in self._known.items() if name not in affected}
+
+    def _changes(self, routine: str) -> frozenset[str]:
+        """The attributes that a routine may change."""
+        found = self._changing.get(routine)
+        if found is None:
+            found = self._changing[routine] = self._attributes(routine)
+        return found
 
     def mentioning(self, names: Iterable[str]) -> set[str]:
         """The functions in whose text one of the names stands."""
@@ -66,7 +110,10 @@ class CallGraph:
         found = set(ends)
         waiting = list(found)
         while waiting:
-            for other in self._beside(waiting.pop()):
+            routine = waiting.pop()
+            if routine not in self._known:
+                self._known[routine] = self._beside(routine)
+            for other in self._known[routine]:
                 if other not in found:
                     found.add(other)
                     waiting.append(other)
@@ -103,7 +150,7 @@ class CallGraph:
         if index is None:
             index = self._writers_of[owner] = {}
             for name in self.program.methods(owner):
-                for word in self._attributes(name):
+                for word in self._changes(name):
                     index.setdefault(word, set()).add(name)
         return set().union(*(index[word] for word in mentioned & index.keys()))
 
@@ -117,11 +164,11 @@ def _index(names: Iterable[str], words: Mapping[str, frozenset[str]]) -> dict[st
     return found
 
 
-def attributes_of(text: bytes, receiver: str) -> set[str]:
+def attributes_of(text: bytes, receiver: str) -> frozenset[str]:
     """The attributes of the receiver that a text may change."""
     behind = rb"\s*\.\s*([^\W\d]\w*)\s*(?=[-+*/|&%^]?=(?!=)|[\[.,)\]}])"
     pattern = rb"(?<![\w.])" + re.escape(receiver.encode()) + behind
-    return {word.decode() for word in set(re.findall(pattern, text, re.ASCII))}
+    return frozenset(word.decode() for word in set(re.findall(pattern, text, re.ASCII)))
 
 
 def callable_names(program: Program, routine: str) -> set[str]:

@@ -6,7 +6,8 @@ before a constructor's are, for what an object's attributes hold. It knows no gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from wardline.engine.taint_state import path_of
@@ -14,18 +15,35 @@ from wardline.syntax import flow
 from wardline.text import Span
 
 
-@dataclass(frozen=True, slots=True)
 class Routine:
     """A function that stands at the top of the file or in a class there.
 
-    `name` is the way to it, such as `C.run`; a name that was taken before has a number behind it.
+    `name` is the way to it, such as `C.run`; a name that was taken before has a number behind it. Its data-flow form
+    is made by `lower` when it is first asked for.
     """
 
-    name: str
-    span: Span
-    function: flow.Function
-    owner: str | None = None
-    role: flow.Role = flow.Role.PLAIN
+    __slots__ = ("_function", "_lower", "name", "owner", "role", "span")
+
+    def __init__(
+        self, name: str, span: Span, lower: Callable[[], flow.Function], owner: str | None, role: flow.Role
+    ) -> None:
+        self.name = name
+        self.span = span
+        self.owner = owner
+        self.role = role
+        self._lower = lower
+        self._function: flow.Function | None = None
+
+    @property
+    def function(self) -> flow.Function:
+        """Its parameters and body."""
+        if self._function is None:
+            self._function = self._lower()
+        return self._function
+
+    def moved(self, span: Span, lower: Callable[[], flow.Function]) -> Routine:
+        """The same function in another version of the text."""
+        return Routine(self.name, span, lower, self.owner, self.role)
 
 
 @dataclass(slots=True)
@@ -40,8 +58,9 @@ class Class:
 class Program:
     """Everything that calls in a file can mean."""
 
-    def __init__(self, statements: tuple[flow.Statement, ...]) -> None:
-        self.statements = statements
+    def __init__(self, lower: Callable[[], tuple[flow.Statement, ...]]) -> None:
+        self._lower = lower
+        self._statements: tuple[flow.Statement, ...] | None = None
         self.routines: dict[str, Routine] = {}
         self.classes: dict[str, Class] = {}
         self.names: dict[str, str] = {}  # what a name or path at the top stands for, as a routine's name
@@ -52,11 +71,25 @@ class Program:
         self._lines: dict[str, tuple[Class, ...]] = {}  # the classes above each, see `_line`
         self._kin: dict[str, list[str]] = {}
         self._owned: dict[str, list[str]] = {}  # the routines in each class
-        self._collect(statements, None)
+        self._collect(self.statements, None)
         self._instances()
         self.aliases: dict[str, set[str]] = {}  # other words that routines are called by
         for path, name in self.names.items():
             self.aliases.setdefault(name, set()).add(path.rsplit(".", 1)[-1])
+
+    def moved(self, routines: Iterable[Routine], lower: Callable[[], tuple[flow.Statement, ...]]) -> Program:
+        """The program of a text that differs only inside functions, which stand elsewhere perhaps."""
+        moved = copy.copy(self)
+        moved.routines = {one.name: one for one in routines}
+        moved._lower, moved._statements = lower, None
+        return moved
+
+    @property
+    def statements(self) -> tuple[flow.Statement, ...]:
+        """The file's own statements."""
+        if self._statements is None:
+            self._statements = self._lower()
+        return self._statements
 
     # --- asked by calls ----------------------------------------------------------------------------------
 
@@ -197,7 +230,7 @@ class Program:
         while name in self.routines:
             number += 1
             name = f"{path}#{number}"
-        self.routines[name] = Routine(name, span, function, owner.name if owner else None, role)
+        self.routines[name] = Routine(name, span, lambda: function, owner.name if owner else None, role)
         if owner is not None:
             self._owned.setdefault(owner.name, []).append(name)
         return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
 from wardline.engine.file_matches import FileMatches
@@ -24,6 +24,16 @@ MemoryOf = Callable[[Reach, int], Memory | None]
 """The memory of a unit, by its number, for rules that look so far."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier version's program, with the routines of its units in order, and who has to do with whom in it."""
+
+    skeleton: bytes
+    program: Program
+    routines: Sequence[Routine]
+    graph: CallGraph | None
+
+
 @dataclass(frozen=True)
 class TaintFile:
     """What all taint rules of one file share: its functions, and where everything stands."""
@@ -34,6 +44,7 @@ class TaintFile:
     memory: MemoryOf
     candidates: Callable[[Sequence[Span]], frozenset[str]]
     """The ids of taint rules that some word in these spans may start a sink of."""
+    earlier: Earlier | None = None
     everywhere: FileMatches | None = None
     """What formulas match in the whole file, where no function's result is kept."""
 
@@ -66,8 +77,42 @@ class TaintFile:
     @cached_property
     def program(self) -> Program:
         """The functions and classes of the file."""
-        root = self.source.document.root
-        return Program(self.source.language.lower_block(root))
+        language, root = self.source.language, self.source.document.root
+        if self._is_like_earlier and self.earlier is not None:
+            routines = (
+                known.moved(unit.span, partial(language.lower_function, unit.node))
+                for known, unit in zip(self.earlier.routines, self.units, strict=True)
+            )
+            return self.earlier.program.moved(routines, lambda: language.lower_block(root))
+        return Program(lambda: language.lower_block(root))
+
+    @cached_property
+    def _is_like_earlier(self) -> bool:
+        """Whether the text differs from the earlier version only inside the functions that it had then, too."""
+        earlier = self.earlier
+        return earlier is not None and earlier.skeleton == self.skeleton and len(earlier.routines) == len(self.units)
+
+    @cached_property
+    def skeleton(self) -> bytes:
+        """What stands around and at the head of all functions; empty where some text could not be read."""
+        if self.source.document.has_error:
+            return b""
+        parts = [self._text(gap) for gap in self.gaps]
+        for unit in self.units:
+            body = unit.node.child_by_field_name("body")
+            end = body.start_byte if body is not None else unit.span.end
+            parts.append(b"%d " % unit.node.start_point.column + self._text(Span(unit.span.start, end)))
+        return b"\0".join(parts)
+
+    def remembered(self) -> Earlier | None:
+        """What the next version may go on from; None if that is nothing."""
+        if "program" not in self.__dict__ or not self.skeleton:
+            return None
+        names = self.unit_names
+        routines = [self.program.routines[names[number]] for number in range(len(self.units)) if number in names]
+        if len(routines) != len(self.units) or len(routines) != len(self.program.routines):
+            return None
+        return Earlier(self.skeleton, self.program, routines, self.__dict__.get("graph"))
 
     @cached_property
     def places(self) -> Places:
@@ -109,7 +154,9 @@ class TaintFile:
     def graph(self) -> CallGraph:
         """Who can have to do with whom."""
         words = {one.name: self._words(one) for one in self.program.routines.values()}
-        words[FILE] = words_of(b"\0".join(self._text(gap) for gap in self.gaps))
+        words[FILE] = self._words_of_file()
+        if self._is_like_earlier and self.earlier is not None and self.earlier.graph is not None:
+            return self.earlier.graph.moved(self.program, words, self._attributes)
         return CallGraph(self.program, words, self._attributes)
 
     def _words(self, routine: Routine) -> Words:
@@ -121,16 +168,17 @@ class TaintFile:
             memory.words = words_of(self._text(routine.span))
         return memory.words
 
-    def _attributes(self, name: str) -> set[str]:
-        found = self._changed.get(name)
-        if found is None:
-            routine = self.program.routines[name]
-            found = self._changed[name] = self._changed_in(routine, routine.function.receiver)
-        return found
+    def _words_of_file(self) -> Words:
+        if self._is_like_earlier and self.earlier is not None and self.earlier.graph is not None:
+            return self.earlier.graph.words[FILE]
+        return words_of(b"\0".join(self._text(gap) for gap in self.gaps))
 
-    def _changed_in(self, routine: Routine, receiver: str | None) -> set[str]:
+    def _attributes(self, name: str) -> frozenset[str]:
+        """The attributes of its object that a routine may change."""
+        routine = self.program.routines[name]
+        receiver = routine.function.receiver
         if receiver is None:
-            return set()
+            return frozenset()
         number = self.numbers.get(routine.span)
         memory = self.memories(Reach.FUNCTION)[number] if number is not None else None
         if memory is None:
@@ -138,10 +186,6 @@ class TaintFile:
         if receiver not in memory.attributes:
             memory.attributes[receiver] = attributes_of(self._text(routine.span), receiver)
         return memory.attributes[receiver]
-
-    @cached_property
-    def _changed(self) -> dict[str, set[str]]:
-        return {}
 
     def _text(self, span: Span) -> bytes:
         return self.source.data[span.start : span.end]

@@ -51,7 +51,7 @@ class Memory:
 
     candidates: frozenset[str] | None = None
     words: Words | None = None
-    attributes: dict[str, set[str]] = field(default_factory=dict)
+    attributes: dict[str, frozenset[str]] = field(default_factory=dict)
     sinks: dict[str, bool] = field(default_factory=dict)
     sources: dict[str, bool] = field(default_factory=dict)
     solved: dict[tuple[str, tuple[str, ...]], list[Solved]] = field(default_factory=dict)
