@@ -6,7 +6,7 @@ unchanged keep their result. The outcome equals that of an analysis from scratch
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -45,6 +45,11 @@ class Snapshot:
     memories: dict[tuple[object, ...], Memory] = field(default_factory=dict, repr=False)
     standing: dict[str, Standing] = field(default_factory=dict, repr=False)
     programs: dict[str, Earlier] = field(default_factory=dict, repr=False)
+    gaps: dict[tuple[object, ...], GapFindings] = field(default_factory=dict, repr=False)
+
+
+GapFindings = tuple[tuple[int, Finding], ...]
+"""Findings between functions: the number of the gap, and the finding relative to its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ def analyze(
     memories = {key: memory for run in runs for key, memory in run.memories.items()}
     standing = {run.group.language.name: run.standing for run in runs if run.standing is not None}
     programs = {run.group.language.name: run.program for run in runs if run.program is not None}
-    return Snapshot(document, analysis, rules, path, results, memories, standing, programs)
+    between = {key: found for run in runs for key, found in run.gaps.items()}
+    return Snapshot(document, analysis, rules, path, results, memories, standing, programs, between)
 
 
 class _Run:
@@ -96,6 +102,8 @@ class _Run:
         self.remembered = previous.memories if previous is not None else {}
         self.earlier = previous.programs.get(group.language.name) if previous is not None else None
         self.program = self.earlier
+        self.gaps_before = previous.gaps if previous is not None else {}
+        self.gaps: dict[tuple[object, ...], GapFindings] = {}
         self.results: dict[Key, RunResult] = {}
         self.memories: dict[tuple[object, ...], Memory] = {}
         self.standing = _standing(group, document.data, previous) if not once else None
@@ -138,7 +146,7 @@ class _Run:
             functions = units.functions(self.document)
             gaps = units.rest(self.document, functions)
             everywhere = FileMatches(self.source)
-            file = TaintFile(self.source, functions, gaps, lambda reach, number: None, self._started, None, everywhere)
+            file = TaintFile(self.source, functions, gaps, _forgotten, self._started, everywhere=everywhere)
             results += zip(self.running.taint, self._followed(file), strict=True)
         self.source.is_read_once = False
         findings.extend(finding for _, result in results if not result.errors for finding in result.findings)
@@ -148,7 +156,7 @@ class _Run:
         functions = units.functions(self.document)
         gaps = units.rest(self.document, functions)
         data = self.document.data
-        outline = b"\0".join(data[gap.start : gap.end] for gap in gaps)
+        outline = units.outline(self.document, functions)
         texts = [data[unit.span.start : unit.span.end] for unit in functions]  # each is hashed once
         for number, (unit, text) in enumerate(zip(functions, texts, strict=True)):
             for reach, around in ((Reach.FUNCTION, None), (Reach.SURROUNDINGS, (outline, number))):
@@ -158,9 +166,27 @@ class _Run:
         whole = (Span(0, len(self.document.data)),)
         near = self._candidates(gaps, (Reach.FUNCTION, Reach.SURROUNDINGS))
         far = self._candidates(whole, (Reach.FILE,))
-        for part in (self._run(near, gaps), self._run(far, whole), *self._taint(functions, texts, gaps, outline)):
+        between = [self._in_gaps(rule, gaps, outline) for rule in near]
+        for part in (*between, self._run(far, whole), *self._taint(functions, texts, gaps, outline)):
             findings.extend(part.findings)
             errors.extend(part.errors)
+
+    def _in_gaps(self, rule: CompiledRule, gaps: Sequence[Span], outline: bytes) -> RunResult:
+        """What a rule finds between the functions; a plain one's from the earlier snapshot if nothing there changed."""
+        if not rule.is_plain or self.document.has_error:
+            return self._run((rule,), gaps)
+        key = (outline, self.source.context, rule.rule.info.id)
+        known = self.gaps_before.get(key)
+        if known is None:
+            fresh = self._run((rule,), gaps)
+            starts = [gap.start for gap in gaps]
+            numbers = [bisect_right(starts, one.span.start) - 1 for one in fresh.findings]
+            if fresh.errors or min(numbers, default=0) < 0:
+                return fresh
+            shifted = zip(numbers, fresh.findings, strict=True)
+            known = tuple((number, next(iter(_moved((one,), -starts[number])))) for number, one in shifted)
+        self.gaps[key] = known
+        return RunResult(tuple(one for at, found in known for one in _moved((found,), gaps[at].start)), ())
 
     def _taint(
         self, functions: Sequence[Unit], texts: Sequence[bytes], gaps: Sequence[Span], outline: bytes
@@ -180,7 +206,11 @@ class _Run:
                 found = self.memories[key] = self.remembered.get(key) or Memory()
             return found
 
-        file = TaintFile(self.source, functions, gaps, memory, self._started, self.earlier)
+        of_gaps = None
+        if not self.document.has_error:
+            key = (outline, self.source.context, "gaps")
+            of_gaps = self.memories[key] = self.remembered.get(key) or Memory()
+        file = TaintFile(self.source, functions, gaps, memory, self._started, of_gaps, self.earlier)
         yield from self._followed(file)
         self.program = file.remembered() or self.earlier
 
@@ -269,6 +299,10 @@ class _Run:
             tuple(finding for result in results for finding in result.findings),
             tuple(error for result in results for error in result.errors),
         )
+
+
+def _forgotten(reach: Reach, number: int) -> None:
+    """The memory of a unit where none is kept."""
 
 
 def _passing(group: LanguageRules, data: bytes, standing: Standing | None) -> list[int]:

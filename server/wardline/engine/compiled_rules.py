@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wardline.engine.formula import Formula
+from wardline.engine.formula import Formula, is_plain
 from wardline.engine.gates import Gate, Need
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.words import FragmentScanner, WordScanner
@@ -51,6 +51,11 @@ class CompiledRule:
     reach: Reach
     words: frozenset[str]
     pieces: frozenset[str]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the rule searches for code that depends on nothing around it."""
+        return not isinstance(self.body, CompiledTaint) and is_plain(self.body)
 
     @property
     def needed(self) -> Sequence[Sequence[Formula]]:

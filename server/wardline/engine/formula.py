@@ -276,6 +276,16 @@ def reach(formula: Formula) -> Reach:
     return max((own, *map(reach, parts_of(formula))))
 
 
+def is_plain(formula: Formula) -> bool:
+    """Whether matches depend on nothing but the code that they take, and on the file's imports and constants."""
+    if isinstance(formula, CompiledPattern):
+        return formula.is_plain and formula.reach is Reach.FUNCTION
+    if isinstance(formula, TextPattern):
+        return False
+    typed = isinstance(formula, All) and any(isinstance(one, TypeCondition) for one in formula.conditions)
+    return not typed and all(map(is_plain, parts_of(formula)))
+
+
 def words(formula: Formula) -> frozenset[str]:
     """Every word that the formula's search or gate asks for."""
     if isinstance(formula, CompiledPattern):

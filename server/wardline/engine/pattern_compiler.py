@@ -39,7 +39,8 @@ class CompiledPattern:
     `anchors` are where to start, the likely rarest first; none when the pattern names no word. `reach` says how
     far around a function the pattern can look. `metavariables` are those that are always
     bound, to code inside the match. A row of statements is `leading` when its anchor is in the first;
-    `first_kinds` are those the first can have (empty: any). It `brings_names` where it holds an import statement.
+    `first_kinds` are those the first can have (empty: any). It `brings_names` where it holds an import statement, and
+    `is_plain` where it is an expression that matches nothing but what it says itself.
     """
 
     forms: tuple[Form, ...]
@@ -52,6 +53,7 @@ class CompiledPattern:
     first_kinds: frozenset[str]
     starting: frozenset[str] | None
     brings_names: bool
+    is_plain: bool
 
     @property
     def anchor(self) -> Anchor | None:
@@ -115,6 +117,7 @@ def _compiled(text: str, language: Language, options: PatternOptions) -> Compile
         first_kinds(forms, language),
         starting,
         anchors.brings_names(forms),
+        anchors.is_plain(forms),
     )
 
 

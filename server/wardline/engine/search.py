@@ -42,7 +42,7 @@ def finding(
         yield from _distinct(_find(formula, source, scope, env, pieces), {})
         return
     words = starting_words(formula)
-    if words is not None and words.isdisjoint(source.present(scope)):
+    if words is not None and not source.may_stand(words, scope):
         return
     key = (id(formula), scope.start, scope.end, pieces, source.window)
     known: list[Match] | None = source.found.get(key)

@@ -39,7 +39,6 @@ class Source:
         self.is_read_once = False  # no next version will ask: what serves the whole file is worth its cost
         self.steps = 0  # see `wardline.engine.environment`
         self.window = Span(0, len(document.data))  # what text patterns and climbs are limited to
-        self._present: dict[tuple[int, int], frozenset[str]] = {}
         self._kinds: dict[tuple[frozenset[str], Span], list[Node]] = {}
         self._children: dict[tuple[int, frozenset[str] | None], list[Node]] = {}
         self._dotted: dict[int, tuple[str, str] | None] = {}
@@ -64,30 +63,21 @@ class Source:
         """The text of `node`."""
         return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
-    def present(self, scope: Span) -> frozenset[str]:
-        """The words that stand in `scope`, and all parts of imported names, which local names may hide there."""
-        key = (scope.start, scope.end)
-        found = self._present.get(key)
-        if found is None:
-            first, last = bisect_left(self._offsets, scope.start), bisect_left(self._offsets, scope.end)
-            found = self._present[key] = frozenset(self._words[first:last]) | self._imported_words
-        return found
+    def may_stand(self, words: frozenset[str], scope: Span) -> bool:
+        """Whether one of `words` stands in `scope`, or is a part of an imported name, which a local one may hide."""
+        if not self._imported_words.isdisjoint(words):
+            return True
+        for word in words:
+            offsets = self.hits.get(word)
+            if offsets is not None:
+                first = bisect_left(offsets, scope.start)
+                if first < len(offsets) and offsets[first] < scope.end:
+                    return True
+        return False
 
     @cached_property
     def _imported_words(self) -> frozenset[str]:
         return frozenset(part for _, full in self._known_names() for part in full.split("."))
-
-    @cached_property
-    def _sorted_hits(self) -> list[tuple[int, str]]:
-        return sorted((offset, word) for word, offsets in self.hits.items() for offset in offsets)
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return [offset for offset, _ in self._sorted_hits]
-
-    @cached_property
-    def _words(self) -> list[str]:
-        return [word for _, word in self._sorted_hits]
 
     def at(self, offset: int, length: int) -> Node | None:
         """The smallest node that covers `length` bytes from `offset`."""

@@ -44,6 +44,8 @@ class TaintFile:
     memory: MemoryOf
     candidates: Callable[[Sequence[Span]], frozenset[str]]
     """The ids of taint rules that some word in these spans may start a sink of."""
+    memory_of_gaps: Memory | None = None
+    """What is known of the file's own statements by themselves; None where that cannot be kept."""
     earlier: Earlier | None = None
     everywhere: FileMatches | None = None
     """What formulas match in the whole file, where no function's result is kept."""

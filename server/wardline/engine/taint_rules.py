@@ -16,6 +16,7 @@ from wardline.engine.call_graph import FILE
 from wardline.engine.compiled_rules import CompiledRule, CompiledTaint
 from wardline.engine.environment import MAX_STEPS, BudgetError, step
 from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown, stopped
+from wardline.engine.formula import Formula, is_plain
 from wardline.engine.pattern_search import Match
 from wardline.engine.source import Unknown
 from wardline.engine.summaries import Stored, Summary, load_flow, store, store_flows
@@ -100,7 +101,7 @@ class _Run:
         memories = self.file.memories(self.compiled.reach)
         for number in units:
             if number < 0:
-                if self._matches_in(self.file.gaps, what, formulas, None):
+                if self._in_gaps(what, formulas):
                     found.add(number)
                 continue
             memory = memories[number]
@@ -115,6 +116,17 @@ class _Run:
             if holds_one:
                 found.add(number)
         return found
+
+    def _in_gaps(self, what: str, formulas: Sequence[Formula]) -> bool:
+        """Whether a formula matches in the file's own statements."""
+        memory = self.file.memory_of_gaps
+        if memory is None or not all(map(is_plain, formulas)):
+            return self._matches_in(self.file.gaps, what, formulas, None)
+        known = memory.sinks if what == "sinks" else memory.sources
+        rule_id = self.compiled.rule.info.id
+        if rule_id not in known:
+            known[rule_id] = self._matches_in(self.file.gaps, what, formulas, None)
+        return known[rule_id]
 
     def _matches_in(self, scopes: Sequence[Span], what: str, formulas: Sequence[Any], memory: Memory | None) -> bool:
         if what == "sinks" and self.compiled.rule.info.id not in self._candidates(scopes, memory):

@@ -48,6 +48,14 @@ def _collect(parent: Node, language: Language, found: list[Unit]) -> None:
                     _collect(part, language, found)
 
 
+def outline(document: Document, units: tuple[Unit, ...]) -> bytes:
+    """The text of the file around its functions; between two with nothing else, the indentation of the second."""
+    data = document.data
+    bounds = [0, *(at for unit in units for at in (unit.span.start, unit.span.end)), len(data)]
+    pieces = (data[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
+    return b"\0".join(piece if piece.strip() else piece[piece.rfind(b"\n") + 1 :] for piece in pieces)
+
+
 def rest(document: Document, units: tuple[Unit, ...]) -> tuple[Span, ...]:
     """The spans of the file that are in no unit, in order; those of white space alone are left out."""
     gaps: list[Span] = []
