@@ -50,7 +50,7 @@ class Call(Expression):
         return tree.callee(self.document, self.node)
 
 
-_DEEPEST = 150
+_DEEPEST = 50
 
 
 def call_of(site: Site, wanted: Callable[[Node], bool] = lambda node: True) -> Call:

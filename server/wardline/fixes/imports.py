@@ -89,7 +89,7 @@ def bindings(document: Document, place: Node) -> dict[str, str]:
     for node in _imports(document, document.root):
         if inside or node.start_byte < place.start_byte:
             found |= document.language.import_bindings(node)
-    for block in reversed(list(tree.around(place))):
+    for block in reversed(list(tree.around(document, place))):
         if block.type in document.language.blocks and block.parent is not None:
             for node in _imports(document, block):
                 if node.start_byte < place.start_byte:

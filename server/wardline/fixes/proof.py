@@ -120,7 +120,7 @@ def _readable(document: Document, span: Span) -> Span:
     """The innermost function around `span`, else the outermost statement that is no class."""
     language = document.language
     best = span
-    for node in tree.around(tree.node_at(document, span)):
+    for node in tree.around(document, tree.node_at(document, span)):
         if node.type in language.functions or node.type in language.wrappers:
             return tree.span_of(node)
         if node.type in language.classes:

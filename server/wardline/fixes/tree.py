@@ -37,16 +37,22 @@ def node_at(document: Document, span: Span) -> Node | None:
     return document.root.named_descendant_for_byte_range(span.start, span.end)
 
 
-def around(node: Node | None) -> Iterator[Node]:
-    """`node` and all that it lies in, from the inside out."""
-    while node is not None:
-        yield node
-        node = node.parent
+def around(document: Document, node: Node | None) -> Iterator[Node]:
+    """`node` and all that it lies in, from the inside out.
+
+    The way down from the root is walked once: tree-sitter finds each `parent` by walking all of it.
+    """
+    if node is None:
+        return
+    path = [document.root]
+    while path[-1] != node and (inner := path[-1].child_with_descendant(node)) is not None:
+        path.append(inner)
+    yield from reversed(path)
 
 
 def calls_around(document: Document, span: Span) -> Iterator[Node]:
     """The calls that `span` is, or lies in, from the inside out, without leaving its statement."""
-    for node in around(node_at(document, span)):
+    for node in around(document, node_at(document, span)):
         if node.type in document.language.calls:
             yield node
         elif node.type in document.language.blocks:
@@ -69,12 +75,12 @@ def arguments(document: Document, call: Node) -> list[Node]:
 
 def statement_of(document: Document, node: Node) -> Node | None:
     """The innermost statement around `node`."""
-    return next((one for one in around(node) if one.type in document.language.statements), None)
+    return next((one for one in around(document, node) if one.type in document.language.statements), None)
 
 
 def outermost_function(document: Document, node: Node | None) -> Node | None:
     """The outermost function definition around `node`; None at the level of the module or of a class."""
-    functions = [one for one in around(node) if one.type in document.language.functions]
+    functions = [one for one in around(document, node) if one.type in document.language.functions]
     return functions[-1] if functions else None
 
 
@@ -109,7 +115,7 @@ def binds(node: Node) -> bool:
 
 def import_around(document: Document, node: Node) -> Node | None:
     """The import statement that `node` is part of."""
-    return next((one for one in around(node) if one.type in document.language.imports), None)
+    return next((one for one in around(document, node) if one.type in document.language.imports), None)
 
 
 def assigned_before(document: Document, name: str, place: Node) -> Node | None:
@@ -118,7 +124,7 @@ def assigned_before(document: Document, name: str, place: Node) -> Node | None:
     None unless the assignment is plain, the name is used once in the function or module, at `place`, and no
     name in the value is bound anew in between.
     """
-    function = next((one for one in around(place) if one.type in document.language.functions), document.root)
+    function = next((one for one in around(document, place) if one.type in document.language.functions), document.root)
     if len(list(occurrences(document, name, span_of(function)))) != 2:
         return None
     for statement in _before(document, place):

@@ -92,29 +92,30 @@ def enabled_rules(project: Project, scope: Scope) -> frozenset[str]:
 
 
 def fix_for(
-    project: Project, path: Path | None, document: Document, finding: Finding, checked: Checked | None = None
+    project: Project,
+    path: Path | None,
+    document: Document,
+    finding: Finding,
+    check: Callable[[bytes], Analysis] | None = None,
 ) -> Fix | Refusal:
     """The proven fix of a finding of `document`, or why there is none.
 
-    `checked` is what `check_document` said about this very document; it only saves work.
+    `check` is the `checker` of this very document: who asks for the fixes of many findings shares one.
     """
     from wardline.fixes import Refusal, propose  # fixers are not needed before someone asks for a fix
 
     rule = project.rules.rule(finding.rule_id)
     if rule is None:
         return Refusal(f"{finding.rule_id} has no fix")
-    return propose(document, finding, rule, checker(project, path, document, checked))
+    return propose(document, finding, rule, check or checker(project, path, document))
 
 
-def checker(
-    project: Project, path: Path | None, document: Document, checked: Checked | None = None
-) -> Callable[[bytes], Analysis]:
+def checker(project: Project, path: Path | None, document: Document) -> Callable[[bytes], Analysis]:
     """What proofs call on the text of `document` and on changed ones: the same check, for the same path.
 
     A changed text is analysed as an edit of `document`: only the units that differ cost anything.
     """
-    # Other tools do not run on the changed text, so what they found must not be compared with it either.
-    known = None if checked is None or project.configuration.bandit else checked
+    known: Checked | None = None
 
     def base() -> Checked:
         nonlocal known

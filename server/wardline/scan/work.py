@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport, Finding, Fix, RuleInfo
-from wardline.scan.check import check_document, fix_for
+from wardline.scan.check import check_document, checker, fix_for
 from wardline.scan.project import Origin, Project, open_project
 from wardline.syntax import Document, language_for_path, plain_text
 
@@ -79,10 +79,8 @@ def _run(project: Project, job: Job, with_fixes: bool) -> Outcome:
 
 def _fixes(project: Project, path: Path, document: Document, analysis: Analysis) -> dict[int, Fix]:
     fixable = [number for number, one in enumerate(analysis.findings) if _may_have_fix(project, one)]
-    if not fixable:
-        return {}
-    checked = check_document(project, path, document)  # what the proofs' changed texts are compared with
-    proposed = {number: fix_for(project, path, document, analysis.findings[number], checked) for number in fixable}
+    check = checker(project, path, document)
+    proposed = {number: fix_for(project, path, document, analysis.findings[number], check) for number in fixable}
     return {number: fix for number, fix in proposed.items() if isinstance(fix, Fix)}
 
 
