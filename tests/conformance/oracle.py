@@ -23,7 +23,12 @@ import yaml
 from conformance.targets import Target, targets, wardline_lines
 
 EXPECTED = Path(__file__).with_name("expected.json")
-_ACROSS = ("taint_functions", "taint_look_alikes")
+_ROWS = {
+    "taint_functions": "across functions",
+    "taint_look_alikes": "across functions",
+    "taint_guards": "guards",
+}
+"""Files of cases, by the start of their name, about what Semgrep's free engine does not have; rows of their own."""
 Lines = list[int] | str
 """The lines that Semgrep finds; or, where it cannot run a rule, what it says about it."""
 
@@ -112,7 +117,7 @@ def summary(chosen: Sequence[Target], lines: Mapping[str, Lines]) -> list[str]:
 
     `lines` are Semgrep's and `found` those of them that Wardline finds; `beyond` are lines that only Wardline finds.
     `equal` is the share that both find of all that either finds; `open` counts lines without an explanation. Cases
-    about data that crosses functions have rows of their own: Semgrep's free engine does not follow it there.
+    about data that crosses functions, and about conditions that prove something of it, have rows of their own.
     """
     rows = [f"{'language':<28}{'targets':>8}{'lines':>8}{'found':>8}{'':>9}{'beyond':>8}{'equal':>9}{'open':>6}"]
     for language in sorted({_row(target) for target in chosen}):
@@ -127,7 +132,8 @@ def summary(chosen: Sequence[Target], lines: Mapping[str, Lines]) -> list[str]:
 
 
 def _row(target: Target) -> str:
-    return f"{target.language}, across functions" if target.name.startswith(_ACROSS) else target.language
+    kind = next((kind for start, kind in _ROWS.items() if target.name.startswith(start)), None)
+    return f"{target.language}, {kind}" if kind else target.language
 
 
 def _share(part: int, whole: int) -> str:

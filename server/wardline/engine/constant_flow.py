@@ -197,6 +197,8 @@ def _parts(expression: flow.Expression) -> tuple[flow.Expression, ...]:
         return tuple(value for _, value in expression.entries)
     if isinstance(expression, flow.Yield):
         return (expression.value,)
+    if isinstance(expression, flow.Either):
+        return tuple(part for part in (expression.test, expression.then, expression.otherwise) if part is not None)
     return expression.parts if isinstance(expression, flow.Combine | flow.Test) else ()
 
 

@@ -51,7 +51,9 @@ def gives_something(statements: Iterable[flow.Statement]) -> bool:
     return False
 
 
-def _yields(value: flow.Expression) -> bool:
+def _yields(value: flow.Expression | None) -> bool:
+    if isinstance(value, flow.Either):
+        return any(map(_yields, (value.test, value.then, value.otherwise)))
     return isinstance(value, flow.Yield) or (isinstance(value, flow.Combine) and any(map(_yields, value.parts)))
 
 

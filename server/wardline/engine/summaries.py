@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from wardline.engine.taint_state import Flow, Flows
+from wardline.engine.taint_state import Flow, Flows, bounded
 from wardline.model import StepKind, TraceStep
 from wardline.syntax import flow
 from wardline.text import Span
@@ -182,9 +182,9 @@ def load_flow(stored: Stored, places: Places) -> Flow:
     )
 
 
-def joined(steps: tuple[TraceStep, ...], more: Flow, limit: int) -> Flow:
-    """`more` behind the steps of another flow; of a long way the middle is left out."""
+def joined(steps: tuple[TraceStep, ...], more: Flow) -> Flow:
+    """`more` behind the steps of another flow, bounded as they are."""
     together = list(steps)
     known = {(step.span, step.message) for step in steps}
     together += [step for step in more.steps if (step.span, step.message) not in known]
-    return Flow(tuple(together[:limit]), more.label, more.origin, more.bound)
+    return Flow(bounded(tuple(together)), more.label, more.origin, more.bound)

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from wardline.engine.local_names import gives_something, local_names
 from wardline.engine.summaries import Summary, signature
 from wardline.engine.taint_callees import Callee, Value
-from wardline.engine.taint_calls import Calls
 from wardline.engine.taint_frame import Ask, Frame, Habits
+from wardline.engine.taint_guards import Guards
 from wardline.engine.taint_marks import Marks
 from wardline.engine.taint_state import (
     ANY_LABEL,
@@ -26,7 +26,6 @@ from wardline.engine.taint_state import (
     merge,
     passed,
     root_of,
-    subjects,
 )
 from wardline.syntax import flow
 from wardline.text import Span
@@ -74,7 +73,7 @@ class _Exits:
         return False
 
 
-class _Walker(Calls):
+class _Walker(Guards):
     """Interprets statements, changing the state given to it; None as a state means: not reached."""
 
     def __init__(
@@ -256,63 +255,9 @@ class _Walker(Calls):
         self.sink(branch.test.span, self.value(branch.test, state), state)
         ways = []
         for outcome, block in ((True, branch.then), (False, branch.otherwise)):
-            if self._is_possible(branch, outcome):
-                ways.append(self.block(block, self._assumed(branch.guards, outcome, state)))
+            if self.is_possible(branch.guards, outcome):
+                ways.append(self.block(block, self.assumed(branch.guards, outcome, state)))
         return join(*ways)
-
-    def _is_possible(self, branch: flow.Branch, outcome: bool) -> bool:
-        """Whether no constant decides that the branch is not taken."""
-        for proof in branch.guards:
-            if isinstance(proof, flow.Known) and proof.outcome is outcome:
-                truth = self._truth(proof.part)
-                if truth is not None and truth is not proof.truth:
-                    return False
-        return True
-
-    def _truth(self, part: flow.Expression) -> bool | None:
-        if isinstance(part, flow.Literal):
-            return part.truth
-        if isinstance(part, flow.Name):
-            found: bool | None = self.ask("truth", part.span, part.id)
-            return found
-        return None
-
-    def _assumed(self, proofs: tuple[flow.Proof, ...], outcome: bool, state: State) -> State:
-        """The state on one way of a branch: what its condition proves to be one of a few values is clean there."""
-        after = dict(state)
-        for proof in proofs:
-            if proof.outcome is not outcome:
-                continue
-            if isinstance(proof, flow.Known):
-                self._assume_call(proof, after)
-            elif proof.against is None or not self._is_tainted(proof.against, state):
-                for path in subjects(proof.subject):
-                    forget(after, path)
-                    after[path] = ()
-        return after
-
-    def _is_tainted(self, against: flow.Expression, state: State) -> bool:
-        self.only_sources = True  # that the condition as a whole counts as clean says nothing of what stands in it
-        try:
-            return any(one.origin is None for one in self.value(against, state))
-        finally:
-            self.only_sources = False
-
-    def _assume_call(self, proof: flow.Known, state: State) -> None:
-        """A function of the file whose true result says that its argument is clean."""
-        call = proof.part
-        if not proof.truth or not isinstance(call, flow.Call):
-            return
-        target = self.value_of(call.callee, state)
-        if not isinstance(target, Callee) or target.name is None:
-            return
-        summary: Summary = self.ask("summary", target.name)
-        for taken in summary.parameters:
-            if taken.name in summary.proves:
-                for argument in call.arguments[taken.index : taken.index + 1]:
-                    for path in subjects(argument.value):
-                        forget(state, path)
-                        state[path] = ()
 
     def _leave(self, statement: flow.Leave, state: State) -> State | None:
         flows = self.value(statement.value, state) if statement.value is not None else ()
@@ -332,7 +277,7 @@ class _Walker(Calls):
         if value is None:
             return
         if not (isinstance(value, flow.Literal) and value.truth is False):
-            self.frame.truths = join(self.frame.truths, self._assumed(statement.guards, True, state))
+            self.frame.truths = join(self.frame.truths, self.assumed(statement.guards, True, state))
         for part, inside in (self.part_flows(value, state) or {"": flows}).items():
             self.returned(part, passed(inside, value.span, "is returned"))
         for part, inside in (("", self.source(value.span, flows, state)),):
@@ -362,9 +307,12 @@ class _Walker(Calls):
                 self.store(target, None, flows, state, statement.span)
             else:
                 self.store(target, statement.value, flows, state, statement.span)
+        if statement.guards:
+            self.note_condition(statement, state)
 
     def _loop(self, loop: flow.Loop, state: State) -> State | None:
         current = state
+        self.doubt_conditions(loop)
         exits = _Exits(breaks=True, continues=True)
         self._exits.append(exits)
         for _ in range(MAX_ROUNDS):  # taint only grows, and needs one round a link of a chain
@@ -373,12 +321,12 @@ class _Walker(Calls):
                 self.store(loop.target, None, self.value(loop.iterable, current), current, loop.span)
             if loop.test is not None:
                 self.value(loop.test, current)
-            after = self.block(loop.body, dict(current))
+            after = self.block(loop.body, self.assumed(loop.guards, True, current))
             current = join(before, current, after, exits.continued) or before
             if current == before:
                 break
         self._exits.pop()
-        return join(self.block(loop.otherwise, dict(current)), exits.broken)
+        return join(self.block(loop.otherwise, self.assumed(loop.guards, False, current)), exits.broken)
 
     def _attempt(self, attempt: flow.Attempt, state: State) -> State | None:
         self._traps.append(dict(state))  # around handlers, too: `final` runs whatever is raised where

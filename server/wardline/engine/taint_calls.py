@@ -17,7 +17,6 @@ from wardline.engine.taint_callees import Callee, Callees, Given, Instance, Valu
 from wardline.engine.taint_state import (
     ANY_LABEL,
     CONTROL,
-    MAX_STEPS,
     Flow,
     Flows,
     State,
@@ -374,7 +373,7 @@ class Calls(Callees):
                 steps = before.then(given.span, f"is passed to `{shown}`")
                 if taken is not None:
                     steps = steps.then(taken.span, f"arrives as `{taken.name}`")
-                way = joined(steps.steps, one, MAX_STEPS)
+                way = joined(steps.steps, one)
                 label = before.label if one.label == ANY_LABEL else one.label
                 found = merge(found, (Flow(way.steps, label, before.origin, before.bound),))
         return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from wardline.engine.taint_state import Flows, State
 from wardline.syntax import flow
+from wardline.text import Span
 
 Ask = Callable[..., Any]
 """What the file's functions and classes are; see `wardline.engine.taint_program`."""
@@ -29,6 +30,15 @@ class Habits:
     only_assignments: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that was given a name at `span`, with what the variables it speaks of `held` then."""
+
+    span: Span
+    guards: tuple[flow.Proof, ...]
+    held: dict[str, Flows | None]
+
+
 @dataclass(slots=True)
 class Frame:
     """What belongs to one function while its body is followed."""
@@ -41,3 +51,10 @@ class Frame:
     ends: State | None = None
     truths: State | None = None
     is_open: bool = False  # parameters stand for what callers pass
+    conditions: dict[str, Condition | None] = field(default_factory=dict)  # None: assigned at several places
+
+    def rebind(self, name: str, span: Span) -> None:
+        """Forget the condition that had this name, unless the assignment at `span` is the one that gave it."""
+        condition = self.conditions.get(name)
+        if condition is not None and condition.span != span:
+            self.conditions[name] = None

@@ -13,8 +13,8 @@ from wardline.syntax import flow
 from wardline.text import Span
 
 MAX_FLOWS = 12
-MAX_STEPS = 200
-"""Of a longer way the first steps are kept, and the sink."""
+MAX_STEPS = 500
+"""Of a longer way the first steps are kept, one that says that there are more, and the sink."""
 DEFAULT_LABEL = "__SOURCE__"
 ANY_LABEL = "*"
 """The label of what a parameter brings: that of whatever is passed."""
@@ -42,14 +42,25 @@ class Flow:
 
     def then(self, span: Span, message: str) -> Flow:
         """The flow one step further; what happens at a place is listed once."""
-        if len(self.steps) >= MAX_STEPS:
+        if len(self.steps) > MAX_STEPS:
             return self
         start = span.start  # compared first: ways are long, and equal starts are rare
         for step in self.steps:
             if step.span.start == start and step.span.end == span.end and step.message == message:
                 return self
-        steps = (*self.steps, TraceStep(span, message, StepKind.PROPAGATION))
+        steps = bounded((*self.steps, TraceStep(span, message, StepKind.PROPAGATION)))
         return Flow(steps, self.label, self.origin, self.bound)
+
+
+def bounded(steps: tuple[TraceStep, ...]) -> tuple[TraceStep, ...]:
+    """At most `MAX_STEPS` steps, and one that says where more were left out."""
+    if len(steps) <= MAX_STEPS:
+        return steps
+    first_left_out = steps[MAX_STEPS]
+    return (
+        *steps[:MAX_STEPS],
+        TraceStep(first_left_out.span, "goes on: further steps are left out", StepKind.PROPAGATION),
+    )
 
 
 Flows = tuple[Flow, ...]

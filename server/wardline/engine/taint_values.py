@@ -58,6 +58,14 @@ class Values(ABC):
         """Note which function or object a variable holds now."""
 
     @abstractmethod
+    def assumed(self, proofs: tuple[flow.Proof, ...], outcome: bool, state: State) -> State:
+        """The state where a condition has this outcome."""
+
+    @abstractmethod
+    def either(self, expression: flow.Either, state: State) -> Flows:
+        """What one of two values carries."""
+
+    @abstractmethod
     def closure(self, expression: flow.Closure, state: State) -> None:
         """Follow the body of a function that is written here."""
 
@@ -127,6 +135,9 @@ class Values(ABC):
                 flows = self.value(expression.value, state)
                 self.returned("", passed(flows, expression.span, "is yielded"))
                 self.sink(expression.span, flows, state)
+            case flow.Either():
+                flows = self.either(expression, state)
+                return () if self.habits.only_assignments else flows
             case flow.Closure():
                 self.closure(expression, state)
         return ()
@@ -166,7 +177,7 @@ class Values(ABC):
         for target, iterable in expression.bindings:
             self.store(target, None, self.value(iterable, inner), inner, expression.span)
         self.all(expression.conditions, inner)
-        return self.all(expression.elements, inner)
+        return self.all(expression.elements, self.assumed(expression.guards, True, inner))
 
     # --- variables -------------------------------------------------------------------------------------
 
@@ -249,6 +260,7 @@ class Values(ABC):
             return
         forget(state, path)
         self.displayed.discard(path)
+        self.frame.rebind(path, span)
         if flows or isinstance(target, flow.Member):  # an empty entry keeps a part of something tainted clean
             state[path] = passed(flows, target.span, f"is assigned to `{path}`")
         elif self.is_global(path):

@@ -117,6 +117,7 @@ class Comprehension:
     bindings: tuple[tuple[Target, Expression], ...]
     conditions: tuple[Expression, ...]
     elements: tuple[Expression, ...]
+    guards: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,36 @@ class Closure:
     function: Function
 
 
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of two values, as `test` decides: `then if test else otherwise`.
+
+    A way that is None gives what the test gave: `test and then` has no `otherwise`, `test or otherwise` no `then`.
+    `guards` say what is known on each way.
+    """
+
+    span: Span
+    test: Expression
+    then: Expression | None
+    otherwise: Expression | None
+    guards: tuple[Proof, ...] = ()
+
+
 Expression = (
-    Literal | Name | Member | Index | Call | Combine | Sequence | Record | Test | Bind | Comprehension | Yield | Closure
+    Literal
+    | Name
+    | Member
+    | Index
+    | Call
+    | Combine
+    | Sequence
+    | Record
+    | Test
+    | Bind
+    | Comprehension
+    | Yield
+    | Closure
+    | Either
 )
 Target = Name | Member | Index | Sequence | Record | Combine
 
@@ -146,7 +175,8 @@ class Assign:
     """`targets = value`; `augmented` keeps what the target held (`+=`).
 
     A plain name is a variable of this function where it `declares` it, one from around where it does not; None
-    where the grammar leaves that to `Outer`.
+    where the grammar leaves that to `Outer`. `guards` say what a condition that is assigned proves when it is
+    asked later.
     """
 
     span: Span
@@ -154,6 +184,7 @@ class Assign:
     value: Expression
     augmented: bool = False
     declares: bool | None = None
+    guards: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +241,10 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """`for` and `while`: `target` takes items of `iterable`, or both are None; `test` may be evaluated."""
+    """`for` and `while`: `target` takes items of `iterable`, or both are None; `test` may be evaluated.
+
+    `guards` say what is known in the body, and once `test` has ended the loop.
+    """
 
     span: Span
     target: Target | None
@@ -218,6 +252,7 @@ class Loop:
     test: Expression | None
     body: tuple[Statement, ...]
     otherwise: tuple[Statement, ...] = ()
+    guards: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.conditions import short_circuit
+from wardline.syntax.go_guards import guards
 from wardline.text import Span
 
 Node = tree_sitter.Node
@@ -22,7 +24,7 @@ SILENT = frozenset(
         "goto_statement",
     }
 )
-_TESTS = frozenset({"==", "!=", "<", ">", "<=", ">=", "&&", "||"})
+_TESTS = frozenset({"==", "!=", "<", ">", "<=", ">="})
 # Functions that write what their other arguments carry into the argument with this number.
 _WRITERS = {
     "copy": 0,
@@ -160,7 +162,10 @@ class Lowering:
         return name, part(node, "value", self.expression)
 
     def _binary(self, node: Node) -> flow.Expression:
-        form = flow.Test if text(field(node, "operator")) in _TESTS else flow.Combine
+        operator = text(field(node, "operator"))
+        if operator in ("&&", "||"):
+            return flow.Test(span(node), (short_circuit(node, operator == "&&", self.expression, guards),))
+        form = flow.Test if operator in _TESTS else flow.Combine
         return form(span(node), self._parts(node))
 
     def _unary(self, node: Node) -> flow.Expression:

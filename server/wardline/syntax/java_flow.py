@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.conditions import named, short_circuit
 from wardline.syntax.java_guards import guards
 from wardline.text import Span
 
 Node = tree_sitter.Node
+_CONDITIONS = frozenset({"binary_expression", "unary_expression", "method_invocation"})
 _SILENT = frozenset(
     {
         "line_comment",
@@ -91,7 +93,10 @@ def _declaration(node: Node) -> tuple[flow.Statement, ...]:
     for child in node.children_by_field_name("declarator"):
         name = child.child_by_field_name("name")
         if name is not None:
-            lowered.append(flow.Assign(_span(child), (_target(name),), _field(child, "value")))
+            given, value = child.child_by_field_name("value"), _field(child, "value")
+            condition = given if given is not None and given.type in _CONDITIONS else None
+            proven = named(condition, value, _expression, guards)
+            lowered.append(flow.Assign(_span(child), (_target(name),), value, guards=proven))
     return tuple(lowered)
 
 
@@ -122,8 +127,9 @@ def _for_each(node: Node) -> tuple[flow.Statement, ...]:
 
 
 def _while(node: Node) -> tuple[flow.Statement, ...]:
-    body = _statement(node.child_by_field_name("body"))
-    return (flow.Loop(_span(node), None, None, _field(node, "condition"), body),)
+    body, condition = _statement(node.child_by_field_name("body")), node.child_by_field_name("condition")
+    proven = tuple(guards(condition, _expression)) if condition is not None else ()
+    return (flow.Loop(_span(node), None, None, _field(node, "condition"), body, guards=proven),)
 
 
 def _try(node: Node) -> tuple[flow.Statement, ...]:
@@ -281,6 +287,8 @@ def _array(node: Node) -> flow.Expression:
 
 def _binary(node: Node) -> flow.Expression:
     operator = _text(node.child_by_field_name("operator"))
+    if operator in ("&&", "||"):
+        return short_circuit(node, operator == "&&", _expression, guards)
     form = flow.Test if operator in ("==", "!=", "<", ">", "<=", ">=") else flow.Combine
     return form(_span(node), _parts(node))
 
@@ -299,9 +307,11 @@ def _instance(node: Node) -> flow.Expression:
 
 
 def _ternary(node: Node) -> flow.Expression:
-    condition = _field(node, "condition")
-    test = flow.Test(condition.span, (condition,))
-    return flow.Combine(_span(node), (test, _field(node, "consequence"), _field(node, "alternative")))
+    condition = node.child_by_field_name("condition")
+    value = _field(node, "condition")
+    proven = tuple(guards(condition, _expression)) if condition is not None else ()
+    ways = _field(node, "consequence"), _field(node, "alternative")
+    return flow.Either(_span(node), flow.Test(value.span, (value,)), *ways, proven)
 
 
 def _assignment(node: Node) -> flow.Expression:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.telling import is_telling_expression, is_telling_prefix
 
 Node = tree_sitter.Node
 Lower = Callable[[Node], flow.Expression]
 _MEMBERSHIP = frozenset({"contains", "containsKey"})
 _EQUALITY = frozenset({"equals", "equalsIgnoreCase"})
 _PROVING = {"==": True, "!=": False}
+_CHECKS: dict[str, Callable[[str], bool]] = {
+    "startsWith": is_telling_prefix,
+    "matches": partial(is_telling_expression, from_start=True, to_end=True),
+}
 
 
-def guards(node: Node, lower: Lower) -> Iterator[flow.Guard]:
+def guards(node: Node, lower: Lower) -> Iterator[flow.Proof]:
     """What is known on either way of the condition `node`."""
     yield from _proven(node, lower, True, True)
     yield from _proven(node, lower, False, False)
 
 
-def _proven(node: Node, lower: Lower, truth: bool, outcome: bool) -> Iterator[flow.Guard]:
+def _proven(node: Node, lower: Lower, truth: bool, outcome: bool) -> Iterator[flow.Proof]:
     """What is known when `node` is `truth`, which is so when the whole condition is `outcome`."""
     operator = node.child_by_field_name("operator")
     sign = operator.type if operator is not None else ""
@@ -33,11 +39,13 @@ def _proven(node: Node, lower: Lower, truth: bool, outcome: bool) -> Iterator[fl
             yield from _proven(operand, lower, not truth, outcome)
     elif node.type == "binary_expression":
         yield from _compared(node, sign, lower, truth, outcome)
-    elif node.type == "method_invocation" and truth:
-        yield from _called(node, lower, outcome)
+    else:
+        yield flow.Known(lower(node), truth, outcome)
+        if node.type == "method_invocation" and truth:
+            yield from _called(node, lower, outcome)
 
 
-def _compared(node: Node, sign: str, lower: Lower, truth: bool, outcome: bool) -> Iterator[flow.Guard]:
+def _compared(node: Node, sign: str, lower: Lower, truth: bool, outcome: bool) -> Iterator[flow.Proof]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
         return
@@ -49,7 +57,7 @@ def _compared(node: Node, sign: str, lower: Lower, truth: bool, outcome: bool) -
         yield flow.Guard(lower(right), lower(left), outcome)
 
 
-def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Guard]:
+def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
     receiver, name = node.child_by_field_name("object"), node.child_by_field_name("name")
     arguments = node.child_by_field_name("arguments")
     given = arguments.named_children if arguments is not None else []
@@ -61,5 +69,11 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Guard]:
     elif method in _EQUALITY:
         yield flow.Guard(lower(given[0]), lower(receiver), outcome)
         yield flow.Guard(lower(receiver), lower(given[0]), outcome)
-    elif method == "matches" and len(given) == 1:
-        yield flow.Guard(lower(receiver), lower(given[0]), outcome)
+    elif method in _CHECKS and _is_telling(given[0], _CHECKS[method]):
+        subject = given[1] if method == "matches" and len(given) == 2 else receiver  # `Pattern.matches(regex, x)`
+        yield flow.Guard(lower(subject), lower(given[0]), outcome)
+
+
+def _is_telling(node: Node, check: Callable[[str], bool]) -> bool:
+    """Whether a literal proves something; of what a name holds nothing is known that speaks against it."""
+    return node.type != "string_literal" or node.text is None or check(node.text.decode("utf-8", "replace")[1:-1])

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 import tree_sitter
 
 from wardline.syntax import decorators, flow
+from wardline.syntax.conditions import named, short_circuit
 from wardline.syntax.javascript_guards import guards
 from wardline.syntax.javascript_parameters import key_of, lower_parameters
 from wardline.text import Span
 
 Node = tree_sitter.Node
+_CONDITIONS = frozenset({"binary_expression", "unary_expression", "call_expression"})
 _SILENT = frozenset(
     {
         "comment",
@@ -109,7 +111,10 @@ def _declaration(node: Node) -> tuple[flow.Statement, ...]:
     for child in node.named_children:
         name = child.child_by_field_name("name") if child.type == "variable_declarator" else None
         if name is not None:
-            lowered.append(flow.Assign(_span(child), (_target(name),), _field(child, "value"), declares=True))
+            given, value = child.child_by_field_name("value"), _field(child, "value")
+            condition = given if given is not None and given.type in _CONDITIONS else None
+            proven = named(condition, value, _expression, guards)
+            lowered.append(flow.Assign(_span(child), (_target(name),), value, declares=True, guards=proven))
     return tuple(lowered)
 
 
@@ -137,8 +142,9 @@ def _for_in(node: Node) -> tuple[flow.Statement, ...]:
 
 
 def _while(node: Node) -> tuple[flow.Statement, ...]:
-    body = _statement(node.child_by_field_name("body"))
-    return (flow.Loop(_span(node), None, None, _field(node, "condition"), body),)
+    body, condition = _statement(node.child_by_field_name("body")), node.child_by_field_name("condition")
+    proven = tuple(guards(condition, _expression)) if condition is not None else ()
+    return (flow.Loop(_span(node), None, None, _field(node, "condition"), body, guards=proven),)
 
 
 def _try(node: Node) -> tuple[flow.Statement, ...]:
@@ -315,6 +321,8 @@ def _object(node: Node) -> flow.Expression:
 
 def _binary(node: Node) -> flow.Expression:
     operator = _text(node.child_by_field_name("operator"))
+    if operator in ("&&", "||"):
+        return short_circuit(node, operator == "&&", _expression, guards)
     if operator in ("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof"):
         return flow.Test(_span(node), _parts(node))
     return flow.Combine(_span(node), _parts(node))
@@ -327,9 +335,11 @@ def _unary(node: Node) -> flow.Expression:
 
 
 def _ternary(node: Node) -> flow.Expression:
-    condition = _field(node, "condition")
-    test = flow.Test(condition.span, (condition,))
-    return flow.Combine(_span(node), (test, _field(node, "consequence"), _field(node, "alternative")))
+    condition = node.child_by_field_name("condition")
+    value = _field(node, "condition")
+    proven = tuple(guards(condition, _expression)) if condition is not None else ()
+    ways = _field(node, "consequence"), _field(node, "alternative")
+    return flow.Either(_span(node), flow.Test(value.span, (value,)), *ways, proven)
 
 
 def _assignment(node: Node) -> flow.Expression:

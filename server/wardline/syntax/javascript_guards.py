@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.telling import is_telling_expression, is_telling_prefix
 
 Node = tree_sitter.Node
 Lower = Callable[[Node], flow.Expression]
@@ -77,7 +78,7 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
     method = _text(function.child_by_field_name("property"))
     if method in _MEMBERSHIP:
         yield flow.Guard(lower(given[0]), lower(base), outcome)
-    elif method == "startsWith":
+    elif method == "startsWith" and (given[0].type != "string" or is_telling_prefix(_text(given[0])[1:-1])):
         yield flow.Guard(lower(base), lower(given[0]), outcome)
     elif method == "test" and _is_anchored(base):
         yield flow.Guard(lower(given[0]), None, outcome)
@@ -87,9 +88,9 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
 
 def _is_anchored(node: Node) -> bool:
     """Whether a regular expression says something of the whole text."""
-    pattern = node.child_by_field_name("pattern") if node.type == "regex" else None
-    text = _text(pattern)
-    return text.startswith("^") and text.endswith("$") and not text.endswith("\\$") and "|" not in text
+    if node.type != "regex" or "m" in _text(node.child_by_field_name("flags")):
+        return False
+    return is_telling_expression(_text(node.child_by_field_name("pattern")))
 
 
 def _text(node: Node | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.conditions import named
 from wardline.syntax.python_guards import guards
 from wardline.syntax.python_values import (
     SILENT,
@@ -19,6 +20,7 @@ from wardline.syntax.python_values import (
 )
 
 Node = tree_sitter.Node
+_CONDITIONS = frozenset({"comparison_operator", "not_operator", "boolean_operator", "call"})
 
 
 def lower_function(node: Node) -> flow.Function:
@@ -104,7 +106,9 @@ def _assignment(node: Node) -> flow.Statement:
             targets.append(lower_target(left))
         current = current.child_by_field_name("right")
     value = lower_expression(current) if current is not None else flow.Literal(span_of(node))
-    return flow.Assign(span_of(node), tuple(targets), value, augmented)
+    condition = current if current is not None and current.type in _CONDITIONS else None
+    proven = named(condition, value, lower_expression, guards)
+    return flow.Assign(span_of(node), tuple(targets), value, augmented, guards=proven)
 
 
 def _if(node: Node) -> tuple[flow.Statement, ...]:
@@ -141,7 +145,18 @@ def _for(node: Node) -> tuple[flow.Statement, ...]:
 def _while(node: Node) -> tuple[flow.Statement, ...]:
     alternative = node.child_by_field_name("alternative")
     otherwise = _body(alternative, "body") if alternative else ()
-    return (flow.Loop(span_of(node), None, None, lower_field(node, "condition"), _body(node, "body"), otherwise),)
+    condition = node.child_by_field_name("condition")
+    proven = tuple(guards(condition, lower_expression)) if condition is not None else ()
+    test = lower_field(node, "condition")
+    return (flow.Loop(span_of(node), None, None, test, _body(node, "body"), otherwise, proven),)
+
+
+def _assert(node: Node) -> tuple[flow.Statement, ...]:
+    """What follows runs only where the condition holds."""
+    condition, *message = [child for child in node.named_children if child.type not in SILENT] or [node]
+    failure = flow.Leave(span_of(node), lower_expression(message[0]) if message else None, flow.Exit.RAISE)
+    proven = tuple(guards(condition, lower_expression))
+    return (flow.Branch(span_of(node), lower_expression(condition), (), (failure,), proven),)
 
 
 def _try(node: Node) -> tuple[flow.Statement, ...]:
@@ -271,6 +286,7 @@ _STATEMENTS: dict[str, Callable[[Node], tuple[flow.Statement, ...]]] = {
     "match_statement": _match,
     "return_statement": _leave,
     "raise_statement": _leave,
+    "assert_statement": _assert,
     "function_definition": _definition,
     "class_definition": _definition,
     "decorated_definition": _definition,

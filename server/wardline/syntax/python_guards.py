@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.telling import is_telling_expression, is_telling_prefix
 
 Node = tree_sitter.Node
 Lower = Callable[[Node], flow.Expression]
 _FORMS = frozenset({"isdigit", "isdecimal", "isnumeric", "isalnum", "isalpha", "isidentifier"})
+_MATCHES = {"fullmatch": (True, True), "match": (True, False), "search": (False, False)}
+"""Whether the method itself anchors the expression at the start and at the end."""
+_MULTILINE = re.compile(r"\b(?:M|MULTILINE)\b")
 _PROVING = {"in": True, "==": True, "is": True, "not in": False, "!=": False, "is not": False}
 
 
@@ -62,18 +67,38 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
     method = _text(name)
     if method in _FORMS and base is not None:
         yield flow.Guard(lower(base), None, outcome)
-    elif method == "fullmatch" and given:
-        yield flow.Guard(lower(given[1] if len(given) > 1 else given[0]), None, outcome)
-    elif method == "match" and len(given) > 1 and _is_anchored(given[0]):
-        yield flow.Guard(lower(given[1]), None, outcome)
     elif method == "startswith" and base is not None and given:
-        yield flow.Guard(lower(base), lower(given[0]), outcome)
+        if not _is_text(given[0]) or is_telling_prefix(_content(given[0])):
+            yield flow.Guard(lower(base), lower(given[0]), outcome)
+    elif method in _MATCHES and given:
+        yield from _matched(method, given, lower, outcome)
 
 
-def _is_anchored(node: Node) -> bool:
-    """Whether a regular expression, matched from the start, says something of the whole text."""
-    text = _text(node).rstrip("\"'")
-    return node.type == "string" and text.endswith(("$", r"\Z")) and not text.endswith(r"\$") and "|" not in text
+def _matched(method: str, given: list[Node], lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
+    """`re.fullmatch(pattern, x)` and its kin; of `PATTERN.fullmatch(x)` the pattern is not known."""
+    if len(given) == 1:
+        if method == "fullmatch":
+            yield flow.Guard(lower(given[0]), None, outcome)
+        return
+    pattern, subject, *flags = given
+    from_start, to_end = _MATCHES[method]
+    if not _is_text(pattern):
+        is_telling = method == "fullmatch"
+    elif any(_MULTILINE.search(_text(flag)) for flag in flags):
+        is_telling = False
+    else:
+        is_telling = is_telling_expression(_content(pattern), from_start=from_start, to_end=to_end)
+    if is_telling:
+        yield flow.Guard(lower(subject), None, outcome)
+
+
+def _is_text(node: Node) -> bool:
+    return node.type == "string"
+
+
+def _content(node: Node) -> str:
+    """What stands between the quotes."""
+    return "".join(_text(child) for child in node.children[1:-1])
 
 
 def _text(node: Node | None) -> str:

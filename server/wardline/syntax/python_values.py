@@ -10,6 +10,7 @@ from collections.abc import Callable
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.conditions import short_circuit
 from wardline.syntax.python_guards import guards
 from wardline.text import Span
 
@@ -108,7 +109,13 @@ def _conditional(node: Node) -> flow.Expression:
     if len(children) != 3:
         return _combined(node)
     test = flow.Test(span_of(children[1]), (lower_expression(children[1]),))
-    return flow.Combine(span_of(node), (lower_expression(children[0]), test, lower_expression(children[2])))
+    then, otherwise = lower_expression(children[0]), lower_expression(children[2])
+    return flow.Either(span_of(node), test, then, otherwise, tuple(guards(children[1], lower_expression)))
+
+
+def _boolean(node: Node) -> flow.Expression:
+    operator = node.child_by_field_name("operator")
+    return short_circuit(node, operator is not None and operator.type == "and", lower_expression, guards)
 
 
 def _named(node: Node) -> flow.Expression:
@@ -120,6 +127,7 @@ def _named(node: Node) -> flow.Expression:
 def _comprehension(node: Node) -> flow.Expression:
     bindings: list[tuple[flow.Target, flow.Expression]] = []
     conditions: list[flow.Expression] = []
+    proofs: list[flow.Proof] = []
     for child in node.named_children:
         if child.type == "for_in_clause":
             left = child.child_by_field_name("left")
@@ -127,9 +135,10 @@ def _comprehension(node: Node) -> flow.Expression:
                 bindings.append((lower_target(left), lower_field(child, "right")))
         elif child.type == "if_clause":
             conditions.extend(_parts(child))
+            proofs.extend(guards(child.named_children[0], lower_expression))
     body = node.child_by_field_name("body")
     elements = (lower_expression(body),) if body else ()
-    return flow.Comprehension(span_of(node), tuple(bindings), tuple(conditions), elements)
+    return flow.Comprehension(span_of(node), tuple(bindings), tuple(conditions), elements, tuple(proofs))
 
 
 def lower_target(node: Node) -> flow.Target:
@@ -215,6 +224,7 @@ _EXPRESSIONS: dict[str, Callable[[Node], flow.Expression]] = {
     "comparison_operator": lambda node: flow.Test(span_of(node), _parts(node)),
     "not_operator": lambda node: flow.Test(span_of(node), _parts(node)),
     "conditional_expression": _conditional,
+    "boolean_operator": _boolean,
     "named_expression": _named,
     "list_comprehension": _comprehension,
     "set_comprehension": _comprehension,

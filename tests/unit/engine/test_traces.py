@@ -120,10 +120,15 @@ def test_one_finding_a_sink_however_many_sources_reach_it() -> None:
     assert len(findings(TAINT, code)) == 1
 
 
-def test_traces_of_a_long_way_are_bounded() -> None:
+def test_a_very_long_trace_says_where_steps_are_left_out() -> None:
     steps = "\n".join(f"    a{n + 1} = a{n}" for n in range(2000))
     (finding,) = findings(TAINT, f"def f():\n    a0 = source()\n{steps}\n    sink(a2000)\n")
-    assert len(finding.trace) == MAX_STEPS + 1
+    assert len(finding.trace) == MAX_STEPS + 2
+    assert [step.message for step in finding.trace[-3:]] == [
+        "is assigned to `a498`",
+        "goes on: further steps are left out",
+        "reaches `a2000`",
+    ]
     assert finding.trace[0].kind is StepKind.SOURCE
     assert finding.trace[-1].kind is StepKind.SINK
 

@@ -1,6 +1,7 @@
 """Data-flow forms as short text, so that a test can say what a statement is lowered to in one line.
 
-`x := e` is an assignment, `!e` an effect, `f(...)` a call, `+(a, b)` a combination, `?(a)` a test, `_` a literal.
+`x := e` is an assignment, `!e` an effect, `f(...)` a call, `+(a, b)` a combination, `?(a)` a test, `_` a literal,
+`(a ? b : c)` one of two values, where `~` is that of the test.
 """
 
 from __future__ import annotations
@@ -75,6 +76,9 @@ def expression(one: flow.Expression) -> str:  # noqa: C901 - one case a form
             return f"[{_listed(items)}]"
         case flow.Record(entries=entries):
             return "{" + ", ".join(f"{key or '*'}: {expression(value)}" for key, value in entries) + "}"
+        case flow.Either(test=test, then=then, otherwise=otherwise):
+            ways = [expression(way) if way is not None else "~" for way in (then, otherwise)]
+            return f"({expression(test)} ? {ways[0]} : {ways[1]})"
         case flow.Test(parts=parts):
             return f"?({_listed(parts)})"
         case flow.Bind(target=target, value=value):
