@@ -1,7 +1,8 @@
-"""The cases about data that crosses functions: there are enough of them, half are safe, and traces tell the whole way."""
+"""The cases about data that crosses functions: there are enough, half are safe, and traces tell the whole way."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -42,7 +43,7 @@ def test_traces_lead_from_a_source_to_the_sink_and_enter_functions_only_with_dat
 
 def _crossings(document: Document, trace: tuple[TraceStep, ...]) -> Iterator[tuple[TraceStep, TraceStep]]:
     """Steps that follow each other and stand in different functions."""
-    for before, after in zip(trace, trace[1:], strict=False):
+    for before, after in itertools.pairwise(trace):
         if _function(document, before) != _function(document, after):
             yield before, after
 
