@@ -58,6 +58,12 @@ class CallGraph:
         self._mentions = _index(self._names, {owner: found.all for owner, found in words.items()})
         self._writers = _index(program.variables, {owner: found.changed for owner, found in words.items()})
 
+    def at_rest(self) -> CallGraph:
+        """The graph without a hold on the text that it was made from, for a later version to move."""
+        rested = copy.copy(self)
+        rested._attributes = _nothing_known
+        return rested
+
     def moved(
         self, program: Program, words: Mapping[str, Words], attributes: Callable[[str], frozenset[str]]
     ) -> CallGraph:
@@ -169,6 +175,10 @@ def attributes_of(text: bytes, receiver: str) -> frozenset[str]:
     behind = rb"\s*\.\s*([^\W\d]\w*)\s*(?=[-+*/|&%^]?=(?!=)|[\[.,)\]}])"
     pattern = rb"(?<![\w.])" + re.escape(receiver.encode()) + behind
     return frozenset(word.decode() for word in set(re.findall(pattern, text, re.ASCII)))
+
+
+def _nothing_known(routine: str) -> frozenset[str]:
+    raise LookupError(f"the text of {routine} is gone")
 
 
 def callable_names(program: Program, routine: str) -> set[str]:

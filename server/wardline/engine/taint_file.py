@@ -114,7 +114,8 @@ class TaintFile:
         routines = [self.program.routines[names[number]] for number in range(len(self.units)) if number in names]
         if len(routines) != len(self.units) or len(routines) != len(self.program.routines):
             return None
-        return Earlier(self.skeleton, self.program, routines, self.__dict__.get("graph"))
+        graph = self.__dict__.get("graph")
+        return Earlier(self.skeleton, self.program, routines, graph.at_rest() if graph is not None else None)
 
     @cached_property
     def places(self) -> Places:

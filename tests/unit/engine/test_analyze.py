@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
+import weakref
 
 import pytest
 import yaml
@@ -89,6 +91,26 @@ def test_new_lines_above_keep_all_results() -> None:
     ]
     narrow = [key for key in before.results if key[3] is None]
     assert kept(before, after) >= len(narrow)
+
+
+def test_versions_before_the_last_one_are_let_go() -> None:
+    rules = rule_set(
+        {
+            "mode": "taint",
+            "pattern-sources": [{"pattern": "source()"}],
+            "pattern-sinks": [{"pattern": "sink(...)"}],
+        }
+    )
+    document = parsed("def give():\n    return source()\n\ndef take():\n    sink(give())\n")
+    first = weakref.ref(document)
+    snapshot = analyze(document, rules)
+    for number in range(3):
+        at = snapshot.document.data.index(b"    sink")
+        document = snapshot.document.edited((TextEdit(Span(at, at), f"    a{number} = 1\n"),))
+        snapshot = analyze(document, rules, previous=snapshot)
+        assert len(snapshot.analysis.findings) == 1
+    gc.collect()
+    assert first() is None
 
 
 def test_moved_findings_are_those_of_a_fresh_analysis() -> None:
