@@ -1,0 +1,1 @@
+"""Measures Wardline beside its peers on this machine, in one run: `make bench`."""
