@@ -24,6 +24,7 @@ from wardline.engine.source import Source
 from wardline.engine.taint_file import Earlier, TaintFile
 from wardline.engine.taint_program import Memory
 from wardline.engine.taint_rules import run_taint
+from wardline.engine.unit_results import UnitResults
 from wardline.engine.units import Unit
 from wardline.engine.words import Hits
 from wardline.model import Analysis, AnalysisError, ErrorKind, Finding
@@ -46,6 +47,7 @@ class Snapshot:
     standing: dict[str, Standing] = field(default_factory=dict, repr=False)
     programs: dict[str, Earlier] = field(default_factory=dict, repr=False)
     gaps: dict[tuple[object, ...], GapFindings] = field(default_factory=dict, repr=False)
+    units: dict[str, UnitResults] = field(default_factory=dict, repr=False)
 
 
 GapFindings = tuple[tuple[int, Finding], ...]
@@ -85,7 +87,8 @@ def analyze(
     standing = {run.group.language.name: run.standing for run in runs if run.standing is not None}
     programs = {run.group.language.name: run.program for run in runs if run.program is not None}
     between = {key: found for run in runs for key, found in run.gaps.items()}
-    return Snapshot(document, analysis, rules, path, results, memories, standing, programs, between)
+    cut = {run.group.language.name: run.units for run in runs if run.units is not None}
+    return Snapshot(document, analysis, rules, path, results, memories, standing, programs, between, cut)
 
 
 class _Run:
@@ -102,6 +105,8 @@ class _Run:
         self.remembered = previous.memories if previous is not None else {}
         self.earlier = previous.programs.get(group.language.name) if previous is not None else None
         self.program = self.earlier
+        self.units_before = previous.units.get(group.language.name) if previous is not None else None
+        self.units: UnitResults | None = None
         self.gaps_before = previous.gaps if previous is not None else {}
         self.gaps: dict[tuple[object, ...], GapFindings] = {}
         self.results: dict[Key, RunResult] = {}
@@ -146,7 +151,7 @@ class _Run:
             functions = units.functions(self.document)
             gaps = units.rest(self.document, functions)
             everywhere = FileMatches(self.source)
-            file = TaintFile(self.source, functions, gaps, _forgotten, self._started, everywhere=everywhere)
+            file = TaintFile(self.source, functions, gaps, _forgotten, self._taint_starts, everywhere=everywhere)
             results += zip(self.running.taint, self._followed(file), strict=True)
         self.source.is_read_once = False
         findings.extend(finding for _, result in results if not result.errors for finding in result.findings)
@@ -158,10 +163,10 @@ class _Run:
         data = self.document.data
         outline = units.outline(self.document, functions)
         texts = [data[unit.span.start : unit.span.end] for unit in functions]  # each is hashed once
-        for number, (unit, text) in enumerate(zip(functions, texts, strict=True)):
-            for reach, around in ((Reach.FUNCTION, None), (Reach.SURROUNDINGS, (outline, number))):
-                result = self._unit(unit, text, reach, around)
-                findings.extend(_moved(result.findings, unit.span.start))
+        for unit, results in zip(functions, self._in_units(functions, texts, outline), strict=True):
+            for result in results:
+                if result.findings:
+                    findings.extend(_moved(result.findings, unit.span.start))
                 errors.extend(result.errors)
         whole = (Span(0, len(self.document.data)),)
         near = self._candidates(gaps, (Reach.FUNCTION, Reach.SURROUNDINGS))
@@ -170,6 +175,37 @@ class _Run:
         for part in (*between, self._run(far, whole), *self._taint(functions, texts, gaps, outline)):
             findings.extend(part.findings)
             errors.extend(part.errors)
+
+    def _in_units(
+        self, functions: Sequence[Unit], texts: Sequence[bytes], outline: bytes
+    ) -> Sequence[tuple[RunResult, RunResult]]:
+        """What search rules find in each unit; after an edit inside some of them the others are not looked at."""
+        before, context = self.units_before, self.source.context
+        is_readable = self.is_readable
+        changed = before.changed(outline, context, texts) if before is not None and is_readable else None
+        if before is None or changed is None:
+            found = [self._unit(unit, texts[at], outline, at) for at, unit in enumerate(functions)]
+            self._keep_memories(texts, outline)
+        else:
+            self.results, self.memories = dict(self.reusable), dict(self.remembered)
+            for number in changed:
+                for key in _keys(before.texts[number], context, outline, number):
+                    self.results.pop(key, None)
+                    self.memories.pop((key[0], *key[2:]), None)
+            found = list(before.results)
+            for number in changed:
+                found[number] = self._unit(functions[number], texts[number], outline, number)
+        if is_readable:
+            self.units = UnitResults(outline, context, texts, found)
+        return found
+
+    def _keep_memories(self, texts: Sequence[bytes], outline: bytes) -> None:
+        """Take over what is remembered of each text, though no rule may ask for it this time."""
+        for number, text in enumerate(texts) if self.remembered else ():
+            for key in _keys(text, self.source.context, outline, number):
+                known = self.remembered.get((key[0], *key[2:]))
+                if known is not None:
+                    self.memories[key[0], *key[2:]] = known
 
     def _in_gaps(self, rule: CompiledRule, gaps: Sequence[Span], outline: bytes) -> RunResult:
         """What a rule finds between the functions; a plain one's from the earlier snapshot if nothing there changed."""
@@ -194,10 +230,9 @@ class _Run:
         """Taint rules look at all functions of the file, and remember for themselves what they know of each."""
         if not self.running.taint:
             return
-        sound = [self.document.is_sound(unit.node, unit.span) for unit in functions]
 
         def memory(reach: Reach, number: int) -> Memory | None:
-            if reach is Reach.FILE or not sound[number]:
+            if reach is Reach.FILE or not self._is_sound(functions[number]):
                 return None
             around = (outline, number) if reach is Reach.SURROUNDINGS else None
             key = (texts[number], self.source.context, around)
@@ -210,7 +245,7 @@ class _Run:
         if not self.document.has_error:
             key = (outline, self.source.context, "gaps")
             of_gaps = self.memories[key] = self.remembered.get(key) or Memory()
-        file = TaintFile(self.source, functions, gaps, memory, self._started, of_gaps, self.earlier)
+        file = TaintFile(self.source, functions, gaps, memory, self._taint_starts, of_gaps, self.earlier)
         yield from self._followed(file)
         self.program = file.remembered() or self.earlier
 
@@ -219,8 +254,24 @@ class _Run:
             if isinstance(rule.body, CompiledTaint):
                 yield run_taint(rule, rule.body, file)
 
-    def _started(self, scopes: Sequence[Span]) -> frozenset[str]:
-        return frozenset(rule.rule.info.id for rule in self._starting(scopes))
+    def _taint_starts(self, rule_id: str) -> Sequence[int] | None:
+        """The byte offsets at which the sinks of a taint rule may start; None where no word tells."""
+        return None if rule_id in self._wordless else self._offsets_of_taint.get(rule_id, ())
+
+    @cached_property
+    def _wordless(self) -> frozenset[str]:
+        return frozenset(rule.rule.info.id for rule in self.running.wordless)
+
+    @cached_property
+    def _offsets_of_taint(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        words = [(self.source.hits.get(word, ()), rules) for word, rules in self.running.by_word.items()]
+        words += [(self.source.pieces.get(text, ()), rules) for text, rules in self.running.by_fragment.items()]
+        for offsets, rules in (*words, *self._hidden_starts):
+            for rule in rules if offsets else ():
+                if isinstance(rule.body, CompiledTaint):
+                    found.setdefault(rule.rule.info.id, []).extend(offsets)
+        return found
 
     @cached_property
     def _starts(self) -> list[tuple[int, str]]:
@@ -235,22 +286,31 @@ class _Run:
     def _offsets(self) -> list[int]:
         return [offset for offset, _ in self._starts]
 
-    def _unit(self, unit: Unit, text: bytes, reach: Reach, around: object) -> RunResult:
+    def _unit(self, unit: Unit, text: bytes, outline: bytes, number: int) -> tuple[RunResult, RunResult]:
         """The unit's findings relative to its start, from the earlier snapshot where nothing changed.
 
-        They depend on the unit's text, on the file's context, and for rules that look further on what is
-        `around`. Which rules can match at all in the file makes no difference: the others find nothing.
+        They depend on the unit's text, on the file's context, and for rules that look further on what is around.
+        Which rules can match at all in the file makes no difference: the others find nothing.
         """
-        key = (text, reach, self.source.context, around)
-        sound = self.document.is_sound(unit.node, unit.span)
-        known = self.reusable.get(key) if sound else None
-        if known is None:
-            rules = self._candidates((unit.span,), (reach,))
-            fresh = self._run(rules, (unit.span,))
-            known = RunResult(tuple(_moved(fresh.findings, -unit.span.start)), fresh.errors)
-        if sound:
-            self.results[key] = known
-        return known
+        is_sound = self._is_sound(unit)
+        results = []
+        for key in _keys(text, self.source.context, outline, number):
+            known = self.reusable.get(key) if is_sound else None
+            if known is None:
+                fresh = self._run(self._candidates((unit.span,), (key[1],)), (unit.span,))
+                known = RunResult(tuple(_moved(fresh.findings, -unit.span.start)), fresh.errors)
+            if is_sound:
+                self.results[key] = known
+            results.append(known)
+        return results[0], results[1]
+
+    def _is_sound(self, unit: Unit) -> bool:
+        return self.is_readable or self.document.is_sound(unit.node, unit.span)
+
+    @cached_property
+    def is_readable(self) -> bool:
+        """Whether the grammar could read all of the text."""
+        return not self.document.has_error
 
     def _candidates(self, scopes: Sequence[Span], reaches: Collection[Reach]) -> list[CompiledRule]:
         """The search rules of these reaches that can start in `scopes`, in the set's order."""
@@ -299,6 +359,11 @@ class _Run:
             tuple(finding for result in results for finding in result.findings),
             tuple(error for result in results for error in result.errors),
         )
+
+
+def _keys(text: bytes, context: str, outline: bytes, number: int) -> tuple[Key, Key]:
+    """Under what the results of a unit are kept: of rules that look at it alone, and of those that look around it."""
+    return (text, Reach.FUNCTION, context, None), (text, Reach.SURROUNDINGS, context, (outline, number))
 
 
 def _forgotten(reach: Reach, number: int) -> None:

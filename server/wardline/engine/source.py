@@ -5,8 +5,8 @@ One `Source` serves all rules of one analysis and caches what they ask in common
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,7 @@ from wardline.syntax.language import part
 from wardline.text import Span
 
 Node = tree_sitter.Node
+_MANY_SCOPES = 8
 _LONGEST_ALIAS = 50  # names that stand for names: `b = a`, `c = b` and so on
 
 
@@ -74,6 +75,15 @@ class Source:
                 if first < len(offsets) and offsets[first] < scope.end:
                     return True
         return False
+
+    def narrowed(self, words: frozenset[str] | None, scopes: Sequence[Span]) -> Sequence[Span]:
+        """Those of many scopes, in order and apart from each other, in which one of `words` may stand."""
+        if words is None or len(scopes) < _MANY_SCOPES or not self._imported_words.isdisjoint(words):
+            return scopes
+        starts = [scope.start for scope in scopes]
+        offsets = (offset for word in words for offset in self.hits.get(word, ()))
+        numbers = {bisect_right(starts, offset) - 1 for offset in offsets}
+        return [scopes[number] for number in sorted(numbers) if number >= 0]
 
     @cached_property
     def _imported_words(self) -> frozenset[str]:

@@ -49,7 +49,6 @@ class Solved:
 class Memory:
     """What is known of one text of a function, whatever else is in its file; it only ever grows."""
 
-    candidates: frozenset[str] | None = None
     words: Words | None = None
     attributes: dict[str, frozenset[str]] = field(default_factory=dict)
     sinks: dict[str, bool] = field(default_factory=dict)

@@ -17,11 +17,12 @@ from wardline.engine.compiled_rules import CompiledRule, CompiledTaint
 from wardline.engine.environment import MAX_STEPS, BudgetError, step
 from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown, stopped
 from wardline.engine.formula import Formula, is_plain
+from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_search import Match
 from wardline.engine.source import Unknown
 from wardline.engine.summaries import Stored, Summary, load_flow, store, store_flows
 from wardline.engine.taint import follow
-from wardline.engine.taint_file import TaintFile
+from wardline.engine.taint_file import Held, TaintFile
 from wardline.engine.taint_frame import Habits
 from wardline.engine.taint_marks import Marks, SinkMark
 from wardline.engine.taint_matching import Matching, marks_of, sinks_in
@@ -77,7 +78,7 @@ class _Run:
 
     def findings(self) -> Iterator[Finding]:
         units: Sequence[int] = range(-1, len(self.file.units))
-        sinks = self._holding(units, "sinks", self.taint.sinks)
+        sinks = self._holding(self.file.starting(self.compiled.rule.info.id), "sinks", self.taint.sinks)
         if not sinks:
             return
         if len(units) > 1 and not self._any_source():
@@ -90,47 +91,37 @@ class _Run:
         if sources:
             yield from self._follow({names.get(number, FILE) for number in sources})
 
-    def _holding(self, units: Iterable[int], what: str, formulas: Sequence[Any]) -> set[int]:
+    def _holding(self, units: Iterable[int], what: str, formulas: Sequence[Formula]) -> frozenset[int]:
         """Of the units, by number (-1 is the file's own statements), those in which a formula matches."""
-        found: set[int] = set()
-        if self.file.everywhere is not None:
-            for formula in formulas:
-                found.update(self.file.number_of(one.span.start) for one in self.file.everywhere.everywhere(formula))
-            return found.intersection(units)
-        rule_id = self.compiled.rule.info.id
-        memories = self.file.memories(self.compiled.reach)
-        for number in units:
-            if number < 0:
-                if self._in_gaps(what, formulas):
-                    found.add(number)
-                continue
-            memory = memories[number]
-            holds_one = None
-            if memory is not None:
-                known = memory.sinks if what == "sinks" else memory.sources
-                holds_one = known.get(rule_id)
-            if holds_one is None:
-                holds_one = self._matches_in((self.file.units[number].span,), what, formulas, memory)
-                if memory is not None:
-                    known[rule_id] = holds_one
-            if holds_one:
-                found.add(number)
-        return found
+        everywhere = self.file.everywhere
+        if everywhere is not None:
+            places = (one.span.start for formula in formulas for one in everywhere.everywhere(formula))
+            return frozenset(map(self.file.number_of, places)).intersection(units)
+        if self.compiled.reach is Reach.FILE:
+            return frozenset(number for number in units if self._holds(number, what, formulas))
+        numbers, rule_id = frozenset(units), self.compiled.rule.info.id
+        before = self.file.held.get((rule_id, what), Held())
+        fresh = frozenset(number for number in numbers - before.asked if self._holds(number, what, formulas))
+        self.file.held[rule_id, what] = Held((before.asked | numbers) - {-1}, (before.holding | fresh) - {-1})
+        return (before.holding & numbers) | fresh
 
-    def _in_gaps(self, what: str, formulas: Sequence[Formula]) -> bool:
-        """Whether a formula matches in the file's own statements."""
-        memory = self.file.memory_of_gaps
-        if memory is None or not all(map(is_plain, formulas)):
-            return self._matches_in(self.file.gaps, what, formulas, None)
+    def _holds(self, number: int, what: str, formulas: Sequence[Formula]) -> bool:
+        """Whether a formula matches in a unit; remembered for the unit's text."""
+        scopes = (self.file.units[number].span,) if number >= 0 else self.file.gaps
+        memory = self.file.memory(self.compiled.reach, number) if number >= 0 else self._memory_of_gaps(formulas)
+        if memory is None:
+            return self._matches_in(scopes, formulas)
         known = memory.sinks if what == "sinks" else memory.sources
         rule_id = self.compiled.rule.info.id
         if rule_id not in known:
-            known[rule_id] = self._matches_in(self.file.gaps, what, formulas, None)
+            known[rule_id] = self._matches_in(scopes, formulas)
         return known[rule_id]
 
-    def _matches_in(self, scopes: Sequence[Span], what: str, formulas: Sequence[Any], memory: Memory | None) -> bool:
-        if what == "sinks" and self.compiled.rule.info.id not in self._candidates(scopes, memory):
-            return False
+    def _memory_of_gaps(self, formulas: Sequence[Formula]) -> Memory | None:
+        """What is remembered of the file's own statements, where that depends on nothing around the matches."""
+        return self.file.memory_of_gaps if all(map(is_plain, formulas)) else None
+
+    def _matches_in(self, scopes: Sequence[Span], formulas: Sequence[Formula]) -> bool:
         self.source.steps = 0
         try:
             return any(self.file.matches(formula, scopes) for formula in formulas)
@@ -138,29 +129,14 @@ class _Run:
             return True
 
     def _any_source(self) -> bool:
-        """Whether a source may stand anywhere in the file: one search costs less than one in each function."""
-        rule_id = self.compiled.rule.info.id
-        reach = self.compiled.reach
-        memories = self.file.memories(reach)
-        known = [memory.sources[rule_id] for memory in memories if memory is not None and rule_id in memory.sources]
-        if any(known) or any(getattr(formula, "starting", None) is None for formula in self.taint.sources):
+        """Whether a source may stand anywhere in the file."""
+        if any(getattr(formula, "starting", None) is None for formula in self.taint.sources):
             return True
-        whole = (Span(0, len(self.source.data)),)
         self.source.steps = 0
         try:
-            return any(self.file.matches(formula, whole) for formula in self.taint.sources)
+            return self.file.has_source(self.compiled.rule.info.id, self.taint.sources, self.compiled.reach)
         except RecursionError:
             return True
-
-    def _candidates(self, scopes: Sequence[Span], memory: Memory | None) -> frozenset[str]:
-        known = memory.candidates if memory is not None else self.file.without_memory.get(scopes[0] if scopes else None)
-        if known is None:
-            known = self.file.candidates(scopes)
-            if memory is not None:
-                memory.candidates = known
-            else:
-                self.file.without_memory[scopes[0] if scopes else None] = known
-        return known
 
     # --- following ---------------------------------------------------------------------------------------
 
@@ -193,7 +169,7 @@ class _Run:
     def _memory(self, name: str) -> Memory | None:
         routine = self.file.program.routines.get(name)
         number = self.file.numbers.get(routine.span) if routine is not None else None
-        return self.file.memories(self.compiled.reach)[number] if number is not None else None
+        return self.file.memory(self.compiled.reach, number) if number is not None else None
 
     def _spread(self, starts: set[str], summaries: Summaries, results: dict[str, Result]) -> None:
         """Follow data from its sources to all functions that it comes back to; `results` gets what is known of each."""
