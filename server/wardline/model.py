@@ -202,6 +202,15 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """What a rule cost: seconds in all files that it was looked for in, and the most in one of them."""
+
+    seconds: float = 0.0
+    files: int = 0
+    most: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of a scan, ready for any format. `files` holds those with findings or errors, by path.
 
@@ -217,3 +226,4 @@ class Report:
     seconds: float
     files_scanned: int
     rules_run: int
+    timings: Mapping[str, Timing] = field(default_factory=dict)

@@ -121,6 +121,15 @@ async def test_parity_names_engine_rules_configuration_and_digest_as_the_command
     assert printed[2].endswith(f"digest {value(parity, 'rules')}")
 
 
+async def test_timings_name_the_rules_that_an_open_document_is_searched_for(start: Start) -> None:
+    editor = await start("classic")
+    uri = editor.open("open.py", EVAL)
+    await editor.pushed(uri)
+    timings = await editor.command("wardline.timings", uri)
+    assert dict(timings if isinstance(timings, dict) else timings._asdict())["test.eval"] > 0
+    assert await editor.command("wardline.timings", "file:///closed.py") is None
+
+
 async def test_a_rescan_pushes_findings_of_files_that_are_not_open(start: Start, workspace: Path) -> None:
     (workspace / "closed.py").write_text(EVAL)
     (workspace / "open.py").write_text("x = 1\n")

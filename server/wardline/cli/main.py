@@ -14,6 +14,7 @@ from typing import Protocol
 import click
 
 import wardline
+from wardline.cli.cache_command import cache_command
 from wardline.cli.exit_codes import EXPLAINED, INTERNAL, INTERRUPTED, READER_GONE, USAGE
 from wardline.cli.explain_command import explain_command
 from wardline.cli.parity_command import parity_command
@@ -123,3 +124,4 @@ cli.add_command(explain_command)
 cli.add_command(rules_command)
 cli.add_command(test_command)
 cli.add_command(parity_command)
+cli.add_command(cache_command)

@@ -15,6 +15,7 @@ from wardline.cli.exit_codes import EXPLAINED, exit_code
 from wardline.cli.output import colour_option, output_file, to_terminal, wants_colour, write_report
 from wardline.cli.progress import Progress
 from wardline.cli.project import config_option, opened, show_problems
+from wardline.cli.timings import timing_table
 from wardline.model import ErrorKind, Severity
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class _Output:
 @click.option("--jobs", "-j", type=click.IntRange(1, 1024), help="Number of processes.  [default: one for each core]")
 @click.option("--force-exclude", is_flag=True, help="Leave out what the configuration excludes even if it is named.")
 @click.option("--no-cache", is_flag=True, help="Analyse every file, whatever earlier scans found.")
+@click.option("--timings", is_flag=True, help="Also say on standard error what each rule costs; implies --no-cache.")
 @click.option("--show-suppressed", is_flag=True, help="In text, also show findings that a comment suppresses.")
 @click.option("--quiet", "-q", is_flag=True, help="Only findings and errors: no summary, warnings or progress.")
 @colour_option
@@ -67,6 +69,7 @@ def scan_command(
     jobs: int | None,
     force_exclude: bool,
     no_cache: bool,
+    timings: bool,
     show_suppressed: bool,
     quiet: bool,
     colour: str,
@@ -78,7 +81,8 @@ def scan_command(
     out = _Output(form, output_file(output), colour, show_suppressed, quiet, config_rules)
     project = opened(config_rules, select=select, ignore=ignore, profile=profile, keep=not no_cache)
     broken = show_problems(project, quiet=quiet)
-    report = _scanned(project, paths, jobs, use_cache=not no_cache, force_exclude=force_exclude, out=out)
+    use_cache = not (no_cache or timings)
+    report = _scanned(project, paths, jobs, use_cache=use_cache, force_exclude=force_exclude, timings=timings, out=out)
     missing = [error for error in report.errors if error.kind is ErrorKind.CONFIGURATION and error.path]
     for error in missing:
         click.echo(f"error: {error.path}: {error.message}", err=True)
@@ -87,11 +91,20 @@ def scan_command(
         where = ", ".join(paths) or "this directory"
         click.echo(f"warning: nothing to scan: no file that Wardline reads in {where}, or all are left out", err=True)
     _write(report, out)
+    if timings:
+        click.echo(timing_table(report.timings), err=True)
     return _exit_code(project, report, fail_on, misconfigured=broken or bool(missing))
 
 
 def _scanned(
-    project: Project, paths: tuple[str, ...], jobs: int | None, *, use_cache: bool, force_exclude: bool, out: _Output
+    project: Project,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    *,
+    use_cache: bool,
+    force_exclude: bool,
+    timings: bool,
+    out: _Output,
 ) -> Report:
     from wardline.scan import scan
 
@@ -105,6 +118,7 @@ def _scanned(
             use_cache=use_cache,
             with_fixes=out.format != "text",
             force_exclude=force_exclude,
+            with_timings=timings,
         )
 
 

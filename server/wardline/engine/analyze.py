@@ -7,9 +7,9 @@ unchanged keep their result. The outcome equals that of an analysis from scratch
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from wardline.engine import units
 from wardline.engine.changes import change, moved
@@ -31,6 +31,8 @@ from wardline.model import Analysis, AnalysisError, ErrorKind, Finding
 from wardline.syntax import Document
 from wardline.text import Span
 
+Clock = Callable[[], float]
+"""Gives seconds; the engine itself reads no clock."""
 Key = tuple[bytes, Reach, object, object]
 
 
@@ -48,6 +50,7 @@ class Snapshot:
     programs: dict[str, Earlier] = field(default_factory=dict, repr=False)
     gaps: dict[tuple[object, ...], GapFindings] = field(default_factory=dict, repr=False)
     units: dict[str, UnitResults] = field(default_factory=dict, repr=False)
+    seconds: dict[str, float] = field(default_factory=dict, repr=False)
 
 
 GapFindings = tuple[tuple[int, Finding], ...]
@@ -63,18 +66,24 @@ class Standing:
 
 
 def analyze(
-    document: Document, rules: RuleSet, *, path: str = "", previous: Snapshot | None = None, once: bool = False
+    document: Document,
+    rules: RuleSet,
+    *,
+    path: str = "",
+    previous: Snapshot | None = None,
+    once: bool = False,
+    clock: Clock | None = None,
 ) -> Snapshot:
     """Run `rules` over `document`.
 
     `path` (with forward slashes, relative to the project) decides rules with `paths`. `previous` is a
     snapshot of an earlier version; it only saves work. With `once` nothing is kept for a next version, which is
-    faster. Never raises for what the text holds: a rule that
-    fails or runs past its budget is an error in the result.
+    faster. `clock` measures what each rule costs. Never raises for what the text holds: a rule that fails or runs
+    past its budget is an error in the result.
     """
     same = previous is not None and previous.rules is rules and previous.path == path
     known = previous if same else None
-    runs = [_Run(document, group, path, known, once) for group in rules.groups_for(document.language)]
+    runs = [_Run(document, group, path, known, once, clock) for group in rules.groups_for(document.language)]
     findings: list[Finding] = []
     errors: list[AnalysisError] = []
     for run in runs:
@@ -87,17 +96,26 @@ def analyze(
     standing = {run.group.language.name: run.standing for run in runs if run.standing is not None}
     programs = {run.group.language.name: run.program for run in runs if run.program is not None}
     between = {key: found for run in runs for key, found in run.gaps.items()}
+    seconds = {rule_id: spent for run in runs for rule_id, spent in run.seconds.items()}
     cut = {run.group.language.name: run.units for run in runs if run.units is not None}
-    return Snapshot(document, analysis, rules, path, results, memories, standing, programs, between, cut)
+    return Snapshot(document, analysis, rules, path, results, memories, standing, programs, between, cut, seconds)
 
 
 class _Run:
     """One analysis: the source, the rules that can match at all, and the results so far."""
 
     def __init__(
-        self, document: Document, group: LanguageRules, path: str, previous: Snapshot | None, once: bool
+        self,
+        document: Document,
+        group: LanguageRules,
+        path: str,
+        previous: Snapshot | None,
+        once: bool,
+        clock: Clock | None,
     ) -> None:
         self.once = once
+        self.clock = clock
+        self.seconds: dict[str, float] = {}
         self.document = document
         self.group = group
         self.path = path
@@ -252,7 +270,7 @@ class _Run:
     def _followed(self, file: TaintFile) -> Iterator[RunResult]:
         for rule in self.running.taint:
             if isinstance(rule.body, CompiledTaint):
-                yield run_taint(rule, rule.body, file)
+                yield self._measured(rule, partial(run_taint, rule, rule.body, file))
 
     def _taint_starts(self, rule_id: str) -> Sequence[int] | None:
         """The byte offsets at which the sinks of a taint rule may start; None where no word tells."""
@@ -354,11 +372,20 @@ class _Run:
         return [(offsets, rules) for offsets, rules in hidden if offsets and rules]
 
     def _run(self, rules: Iterable[CompiledRule], scopes: Sequence[Span]) -> RunResult:
-        results = [run_rule(rule, self.source, scopes) for rule in rules]
+        results = [self._measured(rule, partial(run_rule, rule, self.source, scopes)) for rule in rules]
         return RunResult(
             tuple(finding for result in results for finding in result.findings),
             tuple(error for result in results for error in result.errors),
         )
+
+    def _measured(self, rule: CompiledRule, work: Callable[[], RunResult]) -> RunResult:
+        """What the work gives; with a clock, its time is added to the rule's."""
+        if self.clock is None:
+            return work()
+        started, rule_id = self.clock(), rule.rule.info.id
+        result = work()
+        self.seconds[rule_id] = self.seconds.get(rule_id, 0.0) + self.clock() - started
+        return result
 
 
 def _keys(text: bytes, context: str, outline: bytes, number: int) -> tuple[Key, Key]:

@@ -86,11 +86,13 @@ class ResultCache:
             write_atomic(path, _sealed(data), durable=False)
             self._count(len(data) + len(_MAGIC) + _CHECKSUM)
 
-    def clear(self) -> None:
-        """Remove every entry; files that are not the cache's own stay."""
-        for path, _ in self._entries():
+    def clear(self) -> tuple[int, int]:
+        """Remove every entry; how many there were, of how many bytes. Files that are not the cache's own stay."""
+        entries = list(self._entries())
+        for path, _ in entries:
             _remove(path)
         self._written = None
+        return len(entries), sum(status.st_size for _, status in entries)
 
     def _path(self, key: str) -> Path | None:
         if self.directory is None:

@@ -16,7 +16,7 @@ from itertools import chain
 
 from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport
 from wardline.scan.project import Project
-from wardline.scan.work import Job, Outcome, run_chunk, run_job
+from wardline.scan.work import Extras, Job, Outcome, run_chunk, run_job
 
 FEW_FILES = 32
 """Fewer files than this are checked in this process: starting others would take longer."""
@@ -35,7 +35,7 @@ class Work:
     """What every job of a scan shares. `workers` None leaves their number to the machine."""
 
     project: Project
-    with_fixes: bool
+    extras: Extras
     cancelled: Callable[[], bool]
     workers: int | None = None
 
@@ -112,7 +112,7 @@ def _run_here(work: Work, jobs: Iterable[Job]) -> Iterator[Outcome]:
     for job in jobs:
         if work.cancelled():
             return
-        yield run_job(work.project, job, work.with_fixes)
+        yield run_job(work.project, job, work.extras)
 
 
 def _run_in(executor: Executor, work: Work, jobs: Iterable[Job], window: int) -> Iterator[Outcome]:
@@ -138,7 +138,7 @@ def _run_in(executor: Executor, work: Work, jobs: Iterable[Job], window: int) ->
 
 
 def _submit(executor: Executor, work: Work, chunk: list[Job]) -> Future[list[Outcome]]:
-    return executor.submit(run_chunk, work.project.origin, work.project.digest, chunk, work.with_fixes)
+    return executor.submit(run_chunk, work.project.origin, work.project.digest, chunk, work.extras)
 
 
 def _collect(running: dict[Future[list[Outcome]], list[Job]], isolation: _Isolation) -> Iterator[Outcome]:
@@ -164,7 +164,7 @@ class _Isolation:
         """The outcome of `job`; without a working process it is run in this one."""
         pool = self._pool or self._start()
         if pool is None:
-            return run_job(self._work.project, job, self._work.with_fixes)
+            return run_job(self._work.project, job, self._work.extras)
         try:
             return _submit(pool, self._work, [job]).result()[0]
         except BrokenExecutor:

@@ -16,7 +16,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 import wardline
-from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport, Report, RuleCard, RuleInfo
+from wardline.model import Analysis, AnalysisError, ErrorKind, FileReport, Report, RuleCard, RuleInfo, Timing
 from wardline.project import (
     DiscoveryProblem,
     ResultCache,
@@ -32,7 +32,7 @@ from wardline.project.selection import effective_severity_in
 from wardline.scan.pool import Work, run_jobs
 from wardline.scan.project import Problem, Project, card_of, rule_info
 from wardline.scan.results import Results
-from wardline.scan.work import Job, Outcome
+from wardline.scan.work import Extras, Job, Outcome
 from wardline.syntax import Language, language_for_path
 
 # A named path that is not there is the user's mistake, one in no known language is left out, the rest is ours.
@@ -55,20 +55,23 @@ def scan(
     use_cache: bool = True,
     with_fixes: bool = False,
     force_exclude: bool = False,
+    with_timings: bool = False,
 ) -> Report:
     """Check every file under `paths`; the report's paths are relative to `cwd`.
 
     `jobs` is the number of processes (None: one for each core, none for little work); `executor` runs the work
     instead, on this machine or others. `progress` is called with the number of files done and of all; when
     `cancelled` turns true, the report holds the files done by then. `with_fixes` also proves the fixes.
-    `force_exclude` leaves out what the configuration excludes even where `paths` names it.
+    `force_exclude` leaves out what the configuration excludes even where `paths` names it. `with_timings` measures
+    what each rule costs, for which every file is analysed.
     """
     started, clock = datetime.datetime.now(datetime.UTC), time.perf_counter()
-    work = Work(project, with_fixes, cancelled or (lambda: False), jobs)
+    work = Work(project, Extras(with_fixes, with_timings), cancelled or (lambda: False), jobs)
     also = functools.partial(_reads_text, project) if project.rules.has_text_rules else None
     accepts = functools.partial(_has_rules, project)
     found = discover(paths, project.configuration, cwd, accepts, also=also, force_exclude=force_exclude)
-    results = Results.of(project, with_fixes, ResultCache.default() if use_cache else ResultCache(None))
+    cache = ResultCache.default() if use_cache and not with_timings else ResultCache(None)
+    results = Results.of(project, with_fixes, cache)
     outcomes: list[Outcome] = []
     for outcome in _outcomes(work, found.files, results, executor):
         outcomes.append(outcome)
@@ -85,6 +88,7 @@ def scan(
         seconds=time.perf_counter() - clock,
         files_scanned=len(outcomes),
         rules_run=len(project.rules.rules),
+        timings=_timings(outcomes),
     )
 
 
@@ -160,6 +164,16 @@ def _discovery_error(problem: DiscoveryProblem) -> AnalysisError:
 
 def _project_error(problem: Problem) -> AnalysisError:
     return AnalysisError(ErrorKind.CONFIGURATION, str(problem))
+
+
+def _timings(outcomes: Iterable[Outcome]) -> dict[str, Timing]:
+    """What each rule cost in all files, the dearest first."""
+    found: dict[str, Timing] = {}
+    for outcome in outcomes:
+        for rule_id, seconds in outcome.seconds.items():
+            known = found.get(rule_id, Timing())
+            found[rule_id] = Timing(known.seconds + seconds, known.files + 1, max(known.most, seconds))
+    return dict(sorted(found.items(), key=lambda item: -item[1].seconds))
 
 
 def _worth_reporting(outcomes: Iterable[Outcome]) -> tuple[FileReport, ...]:

@@ -6,6 +6,7 @@ This module knows nothing of pools, caches or progress.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,30 +28,39 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job yields: the file's report, and the facts of other tools' rules found in it."""
+    """What a job yields: the file's report, the facts of other tools' rules found in it, and the time by rule."""
 
     report: FileReport
     foreign: Mapping[str, RuleInfo] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a job does beside finding: prove the fixes, and measure what each rule costs."""
+
+    fixes: bool = False
+    timings: bool = False
 
 
 class OtherProjectError(Exception):
     """A worker opened the project and found other rules or settings than the process that asked."""
 
 
-def run_job(project: Project, job: Job, with_fixes: bool) -> Outcome:
+def run_job(project: Project, job: Job, extras: Extras) -> Outcome:
     """Check one file; whatever goes wrong inside becomes an error of this file."""
     try:
-        return _run(project, job, with_fixes)
+        return _run(project, job, extras)
     except Exception as problem:  # one file's failure, of whatever kind, must not cost the others' results
         message = f"internal error: {type(problem).__name__}: {problem}"
         error = AnalysisError(ErrorKind.FILE, message, path=job.shown)
         return Outcome(FileReport(job.shown, Analysis(errors=(error,))))
 
 
-def run_chunk(origin: Origin, digest: str, jobs: Sequence[Job], with_fixes: bool) -> list[Outcome]:
+def run_chunk(origin: Origin, digest: str, jobs: Sequence[Job], extras: Extras) -> list[Outcome]:
     """Check several files in a worker of any executor; the project is opened once per process."""
     project = _opened(origin, digest)
-    return [run_job(project, job, with_fixes) for job in jobs]
+    return [run_job(project, job, extras) for job in jobs]
 
 
 _projects: dict[str, Project] = {}
@@ -67,14 +77,15 @@ def _opened(origin: Origin, digest: str) -> Project:
     return _projects[digest]
 
 
-def _run(project: Project, job: Job, with_fixes: bool) -> Outcome:
+def _run(project: Project, job: Job, extras: Extras) -> Outcome:
     language = language_for_path(job.path) or plain_text()
     document = Document.parse(job.data, language)
-    checked = check_document(project, job.path, document, with_adapters=True, once=True)
+    clock = time.perf_counter if extras.timings else None
+    checked = check_document(project, job.path, document, with_adapters=True, once=True, clock=clock)
     analysis = _placed(checked.analysis, job.shown)
-    fixes = _fixes(project, job.path, document, checked.analysis) if with_fixes else {}
+    fixes = _fixes(project, job.path, document, checked.analysis) if extras.fixes else {}
     report = FileReport(job.shown, analysis, job.data if analysis.findings else b"", fixes)
-    return Outcome(report, checked.foreign)
+    return Outcome(report, checked.foreign, checked.snapshot.seconds)
 
 
 def _fixes(project: Project, path: Path, document: Document, analysis: Analysis) -> dict[int, Fix]:

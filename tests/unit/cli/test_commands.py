@@ -229,3 +229,18 @@ def test_mistakes_in_a_configuration_warn_and_what_cannot_be_read_exits_with_2(
     (here / "clean.py").write_text("x = 1\n", encoding="utf-8")
     assert main.run(["scan", "clean.py"]) == expected
     assert capsys.readouterr().err.startswith("error: " if expected else "warning: ")
+
+
+def test_the_cache_is_shown_and_cleared(
+    here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("WARDLINE_CACHE_DIR", str(tmp_path / "kept"))
+    (here / "a.py").write_text("eval(1)\n", "utf-8")
+    main.run(["scan", "--quiet"])
+    capsys.readouterr()
+    assert main.run(["cache", "dir"]) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "kept")
+    assert main.run(["cache", "clear"]) == 0
+    assert not capsys.readouterr().out.startswith("0 entries")
+    assert main.run(["cache", "clear"]) == 0
+    assert capsys.readouterr().out.startswith("0 entries")

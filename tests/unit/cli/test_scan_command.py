@@ -245,3 +245,13 @@ def test_wrong_rules_are_all_that_is_said(run: Run) -> None:
 
 def test_a_severity_may_be_written_in_capitals(run: Run) -> None:
     assert run("--fail-on", "HIGH").exit_code == run("--fail-on", "high").exit_code != 2
+
+
+def test_timings_tell_on_stderr_what_each_rule_cost(run: Run) -> None:
+    done = run("--timings", "--format", "json")
+    assert json.loads(done.stdout)["summary"]["files_scanned"]
+    head, *rows, total = done.stderr.splitlines()
+    assert head.split() == ["rule", "seconds", "share", "files", "most"]
+    spent = [float(row.split()[1]) for row in rows]
+    assert spent == sorted(spent, reverse=True)
+    assert total.startswith("all rules")

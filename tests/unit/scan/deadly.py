@@ -11,8 +11,8 @@ from wardline.scan.project import Origin
 VICTIM = "m07.py"
 
 
-def run_chunk(origin: Origin, digest: str, jobs: Sequence[work.Job], with_fixes: bool) -> list[work.Outcome]:
+def run_chunk(origin: Origin, digest: str, jobs: Sequence[work.Job], extras: work.Extras) -> list[work.Outcome]:
     """Check the files, unless `VICTIM` is among them."""
     if any(job.shown == VICTIM for job in jobs):
         os._exit(9)
-    return work.run_chunk(origin, digest, jobs, with_fixes)
+    return work.run_chunk(origin, digest, jobs, extras)

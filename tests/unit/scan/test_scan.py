@@ -191,9 +191,9 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     files: list[str] = []
     original = work.run_job
 
-    def noting(project: Project, job: work.Job, with_fixes: bool) -> work.Outcome:
+    def noting(project: Project, job: work.Job, extras: work.Extras) -> work.Outcome:
         files.append(job.shown)
-        return original(project, job, with_fixes)
+        return original(project, job, extras)
 
     monkeypatch.setattr(pool, "run_job", noting)
     return files

@@ -1,4 +1,5 @@
-"""`workspace/executeCommand`: rescan the workspace, explain a rule, open its lesson, show the parity digest.
+"""`workspace/executeCommand`: rescan the workspace, explain a rule, open its lesson, show the parity digest
+and what rules cost.
 
 Each handler gets the request's whole parameters and checks its own arguments.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,8 @@ from wardline.lsp.features import diagnostics
 from wardline.lsp.features.progress import progress
 from wardline.lsp.workspace_scan import scan_folders, take
 from wardline.model import RuleCard
-from wardline.scan import Project, card_for, engine_digest
+from wardline.scan import Project, card_for, check_document, engine_digest
+from wardline.syntax import Document
 
 if TYPE_CHECKING:
     from wardline.lsp.server import WardlineServer
@@ -28,6 +31,7 @@ RESCAN = "wardline.rescanWorkspace"
 EXPLAIN = "wardline.explain"
 OPEN_LESSON = "wardline.openLesson"
 PARITY = "wardline.parity"
+TIMINGS = "wardline.timings"
 
 
 def register(ls: WardlineServer) -> None:
@@ -36,6 +40,7 @@ def register(ls: WardlineServer) -> None:
     ls.command(EXPLAIN)(explain)
     ls.command(OPEN_LESSON)(open_lesson)
     ls.command(PARITY)(parity)
+    ls.command(TIMINGS)(timings)
 
 
 async def rescan(ls: WardlineServer, params: types.ExecuteCommandParams) -> JsonObject:
@@ -55,13 +60,13 @@ async def rescan(ls: WardlineServer, params: types.ExecuteCommandParams) -> Json
 
 async def explain(ls: WardlineServer, params: types.ExecuteCommandParams) -> str | None:
     """The page of a rule as Markdown; null for a rule that no open project has."""
-    card = await _card(ls, _rule_argument(params))
+    card = await _card(ls, _argument(params, "a rule id"))
     return card.markdown if card else None
 
 
 async def open_lesson(ls: WardlineServer, params: types.ExecuteCommandParams) -> bool:
     """Show a rule's page in the editor, or say where to read about it; whether there was something to show."""
-    rule_id = _rule_argument(params)
+    rule_id = _argument(params, "a rule id")
     card = await _card(ls, rule_id)
     if card is None:
         ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"Wardline has no rule {rule_id}."))
@@ -94,10 +99,26 @@ async def parity(ls: WardlineServer, params: types.ExecuteCommandParams) -> Json
     }
 
 
-def _rule_argument(params: types.ExecuteCommandParams) -> str:
+async def timings(ls: WardlineServer, params: types.ExecuteCommandParams) -> JsonObject | None:
+    """Milliseconds by rule, the dearest first, for an open document (its URI): a fresh analysis of its text.
+
+    Null for a document that is not open.
+    """
+    document = ls.session.find(_argument(params, "the URI of a document"))
+    if document is None:
+        return None
+    project = (await ls.session.opened(document.project)).project
+    known = document.buffer.document
+    fresh = Document.parse(known.data, known.language)
+    checked = await asyncio.to_thread(check_document, project, document.path, fresh, clock=time.perf_counter)
+    dearest = sorted(checked.snapshot.seconds.items(), key=lambda item: -item[1])
+    return {rule_id: round(1000 * seconds, 3) for rule_id, seconds in dearest}
+
+
+def _argument(params: types.ExecuteCommandParams, what: str) -> str:
     arguments = params.arguments or []
     if len(arguments) != 1 or not isinstance(arguments[0], str):
-        raise JsonRpcInvalidParams(f"{params.command} takes a rule id")
+        raise JsonRpcInvalidParams(f"{params.command} takes {what}")
     return arguments[0]
 
 
