@@ -40,7 +40,7 @@ from wardline.syntax.clauses import has_clauses
 from wardline.syntax.language import part
 
 Node = tree_sitter.Node
-_REGEX = re.compile(r"=~/(.*)/([ims]*)\Z", re.DOTALL)
+_REGEX = re.compile(r"""[@\w]*["'`]*=~/(.*)/([ims]*)["'`]*\Z""", re.DOTALL)
 _SWAPPED = frozenset({"&", "|", "^"})
 
 
@@ -140,6 +140,10 @@ class FormCompiler(DefinitionCompiler):
         if len(adjacent) > 1 and any(isinstance(one, Text) and one.value is None for one in adjacent):
             return Tree(node.type, tuple(Dots() if one == Text(None) else one for one in adjacent))
         value = self.language.string_value(node)
+        written = "" if self.language.escaped_regexes else text_of(node)
+        regex = _REGEX.match(placeholders.decode(written)) or _REGEX.match(placeholders.decode(value or ""))
+        if regex is not None:
+            return Matching(f"(?{regex[2]}){regex[1]}" if regex[2] else regex[1])
         if value is None:
             return Tree(node.type, tuple(map(self._string_part, self._children(node))))
         value = placeholders.decode(value)
@@ -148,10 +152,7 @@ class FormCompiler(DefinitionCompiler):
             return Formatted() if self.language.formatted(node) else Text(None, None, prefix, folded)
         if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", value):
             return Text(None, value, prefix, folded)
-        regex = _REGEX.match(value)
-        if regex is None:
-            return Text(value, None, prefix, folded, self.language.verbatim)
-        return Matching(f"(?{regex[2]}){regex[1]}" if regex[2] else regex[1])
+        return Text(value, None, prefix, folded, self.language.verbatim)
 
     def _symbol(self, node: Node) -> Form:
         name = placeholders.decode(text_of(node).strip(":"))
