@@ -229,18 +229,7 @@ LANGUAGE = Language(
         }
     ),
     expression_statements=frozenset({"expression_statement"}),
-    carriers=frozenset(
-        {
-            "short_var_declaration",
-            "assignment_statement",
-            "var_spec",
-            "const_spec",
-            "return_statement",
-            "go_statement",
-            "defer_statement",
-            "send_statement",
-        }
-    ),
+    carriers=frozenset({"short_var_declaration", "assignment_statement", "var_spec", "const_spec", "return_statement"}),
     functions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
     classes=frozenset({"struct_type"}),
     wrappers=frozenset(),
@@ -339,4 +328,5 @@ LANGUAGE = Language(
     },
     variables=frozenset({"var_declaration"}),
     branches=frozenset({"if_statement"}),
+    starters=frozenset({"go_statement", "defer_statement"}),
 )

@@ -131,7 +131,8 @@ class Language:
     `handlers` are those of `try`, one of the `attempts`; `decorators` stand before a definition; `string_prefix` is
     what distinguishes kinds of strings; with `escaped_regexes` the backslashes of `"=~/regex/"` are first read as those
     of any string, elsewhere all belong to the expression; `targets` maps kinds to the field (empty: any) of names that
-    they bind, which are no uses.
+    they bind, which are no uses. `starters` only start a call (`go f()`): in a row of statements those of a function
+    literal that is called count, and what is called does not.
     """
 
     name: str
@@ -265,6 +266,7 @@ class Language:
     commutative: frozenset[str] = Nothing
     string_prefix: Callable[[tree_sitter.Node], str] = lambda node: ""
     escaped_regexes: bool = False
+    starters: frozenset[str] = Nothing
     targets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
