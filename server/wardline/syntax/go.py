@@ -328,5 +328,6 @@ LANGUAGE = Language(
     },
     variables=frozenset({"var_declaration"}),
     branches=frozenset({"if_statement"}),
+    receiving={"function_declaration": frozenset({"method_declaration"})},
     starters=frozenset({"go_statement", "defer_statement"}),
 )

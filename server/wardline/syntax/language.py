@@ -132,7 +132,8 @@ class Language:
     what distinguishes kinds of strings; with `escaped_regexes` the backslashes of `"=~/regex/"` are first read as those
     of any string, elsewhere all belong to the expression; `targets` maps kinds to the field (empty: any) of names that
     they bind, which are no uses. `starters` only start a call (`go f()`): in a row of statements those of a function
-    literal that is called count, and what is called does not.
+    literal that is called count, and what is called does not. `receiving` maps functions to those of
+    their kin that have a receiver before the parameters.
     """
 
     name: str
@@ -267,6 +268,7 @@ class Language:
     string_prefix: Callable[[tree_sitter.Node], str] = lambda node: ""
     escaped_regexes: bool = False
     starters: frozenset[str] = Nothing
+    receiving: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     targets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property

@@ -27,9 +27,9 @@ func several(size int) error {
 	key, err = rsa.GenerateKey(rand.Reader, size)
 	// ruleid: rsa-key-size
 	key, _ = rsa.GenerateKey(rand.Reader, short)
-	// ruleid: rsa-key-size
 	key, err = rsa.GenerateKey(
 		rand.Reader,
+		// ruleid: rsa-key-size
 		0x200,
 	)
 	// ok: rsa-key-size
