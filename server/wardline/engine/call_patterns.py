@@ -139,6 +139,7 @@ class Arguments(Form):
 
     def match(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """As the arguments of a call."""
+        node = source.strip(node)
         if node.type in source.language.arguments:
             yield from match_arguments(self.items, source.children(node), env, source)
 

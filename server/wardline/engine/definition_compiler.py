@@ -51,8 +51,10 @@ class DefinitionCompiler(PatternReader):
             return Dots()
         if name is None or value is None:
             return self.convert(node)
-        if name.type in self.language.symbols or name.type in self.language.strings:
-            return Keyword(self.convert(name), self.convert(value))
+        written, language = self._strip(name), self.language
+        values = language.symbols | language.strings | language.numbers | language.members.keys() | language.calls.keys()
+        if written.type in values:
+            return Keyword(self.convert(written), self.convert(value))  # a key that is a value
         return Keyword(self._placeholder(name) or Token(name.type, text_of(name)), self.convert(value))
 
     def _operation(self, node: Node) -> Form:

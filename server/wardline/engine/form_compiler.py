@@ -40,7 +40,7 @@ from wardline.syntax.clauses import has_clauses
 from wardline.syntax.language import part
 
 Node = tree_sitter.Node
-_REGEX = re.compile(r"=~/(.*)/([ims]*)\Z", re.DOTALL)
+_REGEX = re.compile(r"""[@\w]*["'`]*=~/(.*)/([ims]*)["'`]*\Z""", re.DOTALL)
 _SWAPPED = frozenset({"&", "|", "^"})
 
 
@@ -140,6 +140,10 @@ class FormCompiler(DefinitionCompiler):
         if len(adjacent) > 1 and any(isinstance(one, Text) and one.value is None for one in adjacent):
             return Tree(node.type, tuple(Dots() if one == Text(None) else one for one in adjacent))
         value = self.language.string_value(node)
+        written = "" if self.language.escaped_regexes else text_of(node)
+        regex = _REGEX.match(placeholders.decode(written)) or _REGEX.match(placeholders.decode(value or ""))
+        if regex is not None:
+            return Matching(f"(?{regex[2]}){regex[1]}" if regex[2] else regex[1])
         if value is None:
             return Tree(node.type, tuple(map(self._string_part, self._children(node))))
         value = placeholders.decode(value)
@@ -148,10 +152,7 @@ class FormCompiler(DefinitionCompiler):
             return Formatted() if self.language.formatted(node) else Text(None, None, prefix, folded)
         if re.fullmatch(r"\$[A-Z_][A-Z0-9_]*", value):
             return Text(None, value, prefix, folded)
-        regex = _REGEX.match(value)
-        if regex is None:
-            return Text(value, None, prefix, folded, self.language.verbatim)
-        return Matching(f"(?{regex[2]}){regex[1]}" if regex[2] else regex[1])
+        return Text(value, None, prefix, folded, self.language.verbatim)
 
     def _symbol(self, node: Node) -> Form:
         name = placeholders.decode(text_of(node).strip(":"))
@@ -311,12 +312,19 @@ class FormCompiler(DefinitionCompiler):
         kept = [(form, role) for form, role in forms if not (role and _may_be_absent(form, node, self.language))]
         selected = sum(child.type == self.language.selective.get(node.type) for child, _ in parts)
         roles = frozenset(role for _, role in kept if role)
-        tree = Tree(node.type, tuple(form for form, _ in kept), roles, selected)
+        tree = Tree(node.type, tuple(form for form, _ in kept), roles, selected, self._methods(node))
         lacking = node.child_by_field_name(self.language.absent.get(node.type, "")) if self.language.absent else None
         if lacking is None or not isinstance(self._placeholder(lacking), Anything | Dots):
             return self._or_lacking(tree) if node.type in self.language.lambdas else tree
         place = [child.id for child, _ in parts].index(lacking.id)
         return AnyOf((tree, Tree(node.type, tree.items[:place] + tree.items[place + 1 :], roles, selected)))
+
+    def _methods(self, node: Node) -> frozenset[str]:
+        """Methods, unless the parameters start with `...`: their receiver is one before the others."""
+        methods = self.language.receiving.get(node.type, frozenset())
+        listed = next((child for child in node.named_children if child.type in self.language.lists), None)
+        first = self._children(listed)[:1] if methods and listed is not None else []
+        return frozenset() if first and isinstance(self._placeholder(first[0]), Dots) else methods
 
     def _forms_of(self, node: Node, child: Node, field: str | None) -> list[Form]:
         if child.type in self.language.flattened:
@@ -335,6 +343,8 @@ class FormCompiler(DefinitionCompiler):
             return Tree(listed, (form,))
         if isinstance(form, Anything | Dots) or child.type in language.blocks:
             return form
+        if isinstance(form, Dotted) and field == "name" and node.type in language.receiving:
+            return Token(child.type, form.name)  # that of a method is no identifier
         if node.type in language.branches and child.type in language.statements | language.expression_statements:
             return Block(language.blocks, (self.statement(child),))
         if node.type in language.functions and field == "body":

@@ -16,7 +16,7 @@ from wardline.engine.anchors import Anchor, is_receiver
 from wardline.engine.callees import called
 from wardline.engine.environment import Environment, step
 from wardline.engine.pattern_compiler import CompiledPattern
-from wardline.engine.patterns import Deep, Dotted, Member, prefix
+from wardline.engine.patterns import Deep, Dots, Dotted, Member, prefix
 from wardline.engine.rows import row
 from wardline.engine.source import Source
 from wardline.engine.uses import is_expression, is_use
@@ -192,14 +192,21 @@ def _imported(node: Node, source: Source) -> bool:
 
 
 def at(
-    pattern: CompiledPattern, node: Node, source: Source, env: Environment, *, leading: bool = False
+    pattern: CompiledPattern,
+    node: Node,
+    source: Source,
+    env: Environment,
+    *,
+    leading: bool = False,
+    until: int | None = None,
 ) -> Iterator[Match]:
     """The matches of `pattern` at `node` itself; of a row, those that start at or, unless `leading`, before it.
 
-    A definition with decorators matches as a whole.
+    A definition with decorators matches as a whole. An ellipsis that ends a row takes all that follows, or with
+    `until` the statements up to that offset.
     """
     if pattern.is_sequence:
-        yield from _row(pattern, node, source, env, leading)
+        yield from _row(pattern, node, source, env, leading, until)
     elif _can_be(pattern, node, source) and not source.is_wrapped(node):
         for bound in pattern.forms[0].match(node, env, source):
             yield _at_whole(node, bound, source)
@@ -234,21 +241,33 @@ def _is_of_kind(pattern: CompiledPattern, node: Node, source: Source) -> bool:
     return is_type and source.window == Span(node.start_byte, node.end_byte)
 
 
-def _row(pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool) -> Iterator[Match]:
-    """Statements in a row that start at or before `node` in the block it stands in."""
+def _row(
+    pattern: CompiledPattern, node: Node, source: Source, env: Environment, leading: bool, until: int | None
+) -> Iterator[Match]:
+    """Statements in a row that start at or before `node` in the block it stands in, and end with one of that block."""
     block = source.language.block_of(node)
     if block is None or block.type not in source.language.blocks:
         return
     statements, places = row(source, block, deep=pattern.has_dots)  # an ellipsis also skips into inner blocks
     if node.id not in places:
         return
+    is_open = until is not None and pattern.forms[-1] == Dots()
+    forms = pattern.forms[:-1] if is_open else pattern.forms
     for start in (places[node.id],) if leading else _row_starts(pattern, block, source):
         first = statements[start]
         if start > places[node.id]:
             return
-        for bound, end in prefix(pattern.forms, statements, env, source, start):
+        for bound, end in prefix(forms, statements, env, source, start):
+            last = _last(statements, end, places)
+            if is_open and until is not None:
+                last = next((one for one in statements[end:] if one.id in places and one.end_byte == until), last)
             if end > start:
-                yield Match(Span(first.start_byte, max(first.end_byte, statements[end - 1].end_byte)), bound, first)
+                yield Match(Span(first.start_byte, max(first.end_byte, last.end_byte)), bound, first)
+
+
+def _last(statements: list[Node], end: int, places: dict[int, int]) -> Node:
+    """The statement of the block that holds the last one before `end`."""
+    return next(statements[at] for at in range(end - 1, -1, -1) if statements[at].id in places)
 
 
 def _row_starts(pattern: CompiledPattern, block: Node, source: Source) -> list[int]:

@@ -128,13 +128,14 @@ class Tree(Form):
     """A node of one kind whose meaningful children match in order.
 
     `kept` are the roles of those parts that a pattern may leave out and this one has; `selected` counts those that
-    stand for some of the target's (see `Language.selective`).
+    stand for some of the target's (see `Language.selective`). Nodes of the kinds `apart` are none of its kin.
     """
 
     kind: str
     items: tuple[Form, ...]
     kept: frozenset[str] = frozenset()
     selected: int = 0
+    apart: frozenset[str] = frozenset()
 
     def within(self) -> tuple[Form, ...]:
         """All of it."""
@@ -160,7 +161,9 @@ class Tree(Form):
             yield from sequence(self.items, source.language.sharing(name) or (), env, source)
 
     def _is_kin(self, node: Node, source: Source) -> bool:
-        return node.type == self.kind or node.type in source.language.kin.get(self.kind, ())
+        if node.type == self.kind:
+            return True
+        return node.type in source.language.kin.get(self.kind, ()) and node.type not in self.apart
 
     def _match_lone(self, node: Node, env: Environment, source: Source) -> Iterator[Environment]:
         """A parameter without brackets, or one of several names in a declaration."""

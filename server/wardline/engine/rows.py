@@ -43,7 +43,10 @@ def _statements(source: Source, block: Node) -> Iterator[Node]:
 
 def _inner_statements(source: Source, node: Node) -> Iterator[Node]:
     language = source.language
-    for child in node.named_children:
+    parts = node.named_children
+    if node.type in language.starters:
+        parts = [part for call in parts for part in call.named_children]  # the function literal that is called
+    for child in parts:
         if child.type in language.blocks:
             yield from _statements(source, child)
         elif child.type in language.statements:  # a body without braces

@@ -305,7 +305,7 @@ def _enclosing(pattern: CompiledPattern, match: Match, source: Source, exact: bo
             return
         if may_be(pattern, current, source):
             step(source)
-            for outer in at(pattern, current, source, match.env):
+            for outer in at(pattern, current, source, match.env, until=span.end if exact else None):
                 if outer.span == span if exact else outer.span.contains(span):
                     yield outer
         current = current.parent

@@ -15,7 +15,9 @@ Node = tree_sitter.Node
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
 _CODE_POINT = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))")
 _MAJOR_VERSION = re.compile(r"v\d+\Z")
-_VARIADIC = re.compile(r"(?<=[\w)\]}])\.\.\.(?=\s*\))|(?<=[\w ])\.\.\.(?=[\w\[*$])")
+_VARIADIC = re.compile(
+    r"(?<=[\w)\]}])\.\.\.(?=\s*\))|(?<=[\w ])\.\.\.(?=[\w\[*$])|(?<=(?<![\w)\]])\[)\.\.\.(?=\][\w\[*$])"
+)
 _ENTRY = re.compile(r"""\s*(?:"[^"\n]*"|[\w.]+)\s*:(?!=)""")
 _VARIADIC_MARK = "\ue000"
 
@@ -94,7 +96,7 @@ def _imported(node: Node) -> tuple[ImportedName, ...]:
 
 
 def _encoded(text: str) -> str:
-    """Placeholders as identifiers, but for the three dots that Go itself has: `f(xs...)` and `xs ...string`."""
+    """Placeholders as identifiers, but for the dots that Go itself has: `f(xs...)`, `xs ...string`, `[...]string`."""
     return placeholders.encode(_VARIADIC.sub(_VARIADIC_MARK, text)).replace(_VARIADIC_MARK, "...")
 
 
@@ -229,18 +231,7 @@ LANGUAGE = Language(
         }
     ),
     expression_statements=frozenset({"expression_statement"}),
-    carriers=frozenset(
-        {
-            "short_var_declaration",
-            "assignment_statement",
-            "var_spec",
-            "const_spec",
-            "return_statement",
-            "go_statement",
-            "defer_statement",
-            "send_statement",
-        }
-    ),
+    carriers=frozenset({"short_var_declaration", "assignment_statement", "var_spec", "const_spec", "return_statement"}),
     functions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
     classes=frozenset({"struct_type"}),
     wrappers=frozenset(),
@@ -339,4 +330,6 @@ LANGUAGE = Language(
     },
     variables=frozenset({"var_declaration"}),
     branches=frozenset({"if_statement"}),
+    receiving={"function_declaration": frozenset({"method_declaration"})},
+    starters=frozenset({"go_statement", "defer_statement"}),
 )

@@ -81,12 +81,10 @@ class Language:
     arguments fixed. A rule for the language also runs on texts of those that it `covers`.
     `spliced` maps kinds to children whose own children count as theirs (a list of statements in a block). `shared`
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
-    `labelled` kinds have strings that are names: what they bind has no quotes. A placeholder in the quotes of a
-    `quoted` string stands for the string or for several. In a `verbatim` language a string
-    of some value is written as that value, and never put together.
-    `labelled` kinds have strings that are names: what they bind has no quotes. In a `verbatim` language a string
-    of some value is written as that value, and never put together; in a `spelled` one a string is as good as the
-    number or truth value that it spells.
+    A placeholder in the quotes of a `quoted` string stands for the string or for several. `labelled` kinds have
+    strings that are names: what they bind has no quotes. In a `verbatim` language a string of some value is written
+    as that value, and never put together; in a `spelled` one a string is as good as the number or truth value that
+    it spells.
     `accesses` are calls that without arguments and further parts only name what they call (Ruby's `a.b`, where a name
     alone is a call, too). `symbols` are names that stand for themselves, however they are marked (`:a`, `a:`).
     `rearranged` gives the meaningful children of kinds that have them elsewhere or in another order (`a if b`).
@@ -131,8 +129,11 @@ class Language:
     functions that are expressions; `commutative` are kinds whose sides may be exchanged when a rule asks for it
     (`and`); `conditionals` have a condition and a body, `alternatives` follow a body: blocks, or other conditionals;
     `handlers` are those of `try`, one of the `attempts`; `decorators` stand before a definition; `string_prefix` is
-    what distinguishes kinds of strings; `targets` maps kinds to the field (empty: any) of names that they bind, which
-    are no uses.
+    what distinguishes kinds of strings; with `escaped_regexes` the backslashes of `"=~/regex/"` are first read as those
+    of any string, elsewhere all belong to the expression; `targets` maps kinds to the field (empty: any) of names that
+    they bind, which are no uses. `starters` only start a call (`go f()`): in a row of statements those of a function
+    literal that is called count, and what is called does not. `receiving` maps functions to those of
+    their kin that have a receiver before the parameters.
     """
 
     name: str
@@ -265,6 +266,9 @@ class Language:
     lambdas: frozenset[str] = Nothing
     commutative: frozenset[str] = Nothing
     string_prefix: Callable[[tree_sitter.Node], str] = lambda node: ""
+    escaped_regexes: bool = False
+    starters: frozenset[str] = Nothing
+    receiving: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     targets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property

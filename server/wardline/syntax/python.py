@@ -321,6 +321,7 @@ LANGUAGE = Language(
     lambdas=frozenset({"lambda"}),
     commutative=frozenset({"boolean_operator", "comparison_operator"}),
     string_prefix=_prefix,
+    escaped_regexes=True,
     targets={"for_statement": "left", "for_in_clause": "left", "as_pattern_target": "", "global_statement": ""},
     parameters={"typed_parameter": "", "default_parameter": "name", "typed_default_parameter": "name"},
     typed=python_types.typed,
