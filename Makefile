@@ -13,7 +13,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 ALONE := tests/e2e tests/install tests/robustness
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format unit fuzz e2e editors extension vsix lock clean
+.PHONY: help demo test lint format unit fuzz bench effort e2e editors extension vsix lock clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -67,6 +67,14 @@ unit: $(VENV)/.dev ## The tests without editors
 
 fuzz: $(VENV)/.dev ## The property tests, for much longer
 	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/property $(PYTEST_ARGS)
+
+bench: $(VENV)/.dev ## Measure keystrokes, scans and starts beside ruff, bandit and semgrep (BENCH_ARGS=--quick: minutes less)
+	@$(BIN)/python -m compileall -q server/wardline
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
+
+effort: $(VENV)/.dev ## Count the instructions of a small scan (valgrind) and compare them with the kept figure
+	@$(BIN)/python -m compileall -q server/wardline
+	@$(BIN)/python -m benchmarks.effort
 
 editors: ## Install the editors that the end-to-end tests drive, outside the checkout
 	@sh tests/e2e/install/editors.sh

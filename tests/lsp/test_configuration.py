@@ -146,13 +146,15 @@ async def test_rules_of_an_untrusted_workspace_are_not_loaded(start: Start, trus
     assert bool(await editor.pushed(editor.open("a.py", EVAL))) == trusted
 
 
-async def test_files_larger_than_the_limit_are_left_alone(start: Start, workspace: Path) -> None:
+async def test_files_larger_than_the_limit_have_a_note_and_nothing_else(start: Start, workspace: Path) -> None:
     (workspace / "wardline.toml").write_text(CONFIGURATION + "max-file-size = 100\n")
     editor = await start("classic")
     uri = editor.open("a.py", EVAL + "#" * 200)
-    assert await editor.pushed(uri) == []
+    (note,) = await editor.pushed(uri)
+    assert note.code == "file-too-large"
+    assert "100 bytes" in note.message
     editor.change(uri, 2, EVAL)
-    assert await editor.pushed(uri, 2)
+    assert [one.code for one in await editor.pushed(uri, 2)] == ["test.eval"]
 
 
 async def test_the_status_is_told_to_clients_that_ask_for_it(start: Start) -> None:

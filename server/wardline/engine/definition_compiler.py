@@ -51,11 +51,16 @@ class DefinitionCompiler(PatternReader):
             return Dots()
         if name is None or value is None:
             return self.convert(node)
-        written, language = self._strip(name), self.language
-        values = language.symbols | language.strings | language.numbers | language.members.keys() | language.calls.keys()
-        if written.type in values:
-            return Keyword(self.convert(written), self.convert(value))  # a key that is a value
+        written = self._strip(name)
+        if self._is_value(written.type):
+            return Keyword(self.convert(written), self.convert(value))
         return Keyword(self._placeholder(name) or Token(name.type, text_of(name)), self.convert(value))
+
+    def _is_value(self, kind: str) -> bool:
+        """Whether a key of this kind is no name but a value of its own."""
+        language = self.language
+        literal = kind in language.symbols or kind in language.strings or kind in language.numbers
+        return literal or kind in language.members or kind in language.calls
 
     def _operation(self, node: Node) -> Form:
         """An operator whose sides may be exchanged, or any other as written."""

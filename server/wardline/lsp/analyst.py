@@ -13,9 +13,11 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 
+from lsprotocol import types
+
 from wardline.engine import Snapshot
 from wardline.lsp.client import Client
-from wardline.lsp.convert import diagnostics
+from wardline.lsp.convert import SOURCE, JsonObject, diagnostics
 from wardline.lsp.state import Outcome, Task
 from wardline.model import Finding
 from wardline.scan import check_document
@@ -43,7 +45,7 @@ def _is_scanned(task: Task) -> bool:
 
 def _check(task: Task, document: Document, client: Client) -> Outcome:
     if _is_too_large(task):
-        return Outcome(task, None)
+        return Outcome(task, None, items=(_too_large(task.opened.project.configuration.max_file_size),))
     try:
         checked = check_document(task.opened.project, task.path, document, task.previous)
     except Exception as problem:  # the server must outlive whatever goes wrong inside one document
@@ -73,6 +75,17 @@ def outcome_of(task: Task, snapshot: Snapshot | None, findings: tuple[Finding, .
     facts = task.opened.facts.including(task.foreign) if task.foreign else task.opened.facts
     items = diagnostics(findings, facts, task.buffer.places, task.uri, client)
     return Outcome(task, snapshot, findings, tuple(items))
+
+
+def _too_large(limit: int) -> JsonObject:
+    """The note at the top of a file that is not analysed."""
+    return {
+        "range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}},
+        "severity": types.DiagnosticSeverity.Information.value,
+        "source": SOURCE,
+        "code": "file-too-large",
+        "message": f"Wardline does not look into files of more than {limit:_} bytes (max-file-size).",
+    }
 
 
 def _is_too_large(task: Task) -> bool:
