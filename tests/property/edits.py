@@ -7,6 +7,7 @@ to, so that Hypothesis can shrink a failing sequence.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -15,7 +16,21 @@ from hypothesis import strategies as st
 from wardline.model import TextEdit
 from wardline.text import Span
 
-Kind = Literal["type", "delete", "replace", "paste", "join", "cut", "rename", "shift", "undo", "untop", "top"]
+Kind = Literal[
+    "type",
+    "delete",
+    "replace",
+    "paste",
+    "join",
+    "cut",
+    "rename",
+    "shift",
+    "undo",
+    "untop",
+    "top",
+    "comment",
+    "reformat",
+]
 
 TYPED = (
     *("(", ")", "[", "]", "{", "}", '"', "'", '"""', "#", ":", ",", ".", "=", "\\", "\n", "\r\n", "\r", "\t", " "),
@@ -131,6 +146,10 @@ class Text:
                 return TextEdit(Span(self._line(start).start, self._line(end).end), "")
             case "join":
                 return self._join(start)
+            case "comment":
+                return self._lines(start, end, lambda line: (b"# " if change.what % 2 else b"// ") + line)
+            case "reformat":
+                return self._lines(start, end, lambda line: line.replace(b", ", b",\n            "))
             case "rename":
                 return self._rename(start, change.what)
             case "untop":
@@ -158,6 +177,12 @@ class Text:
         first = change.what % len(self.others)
         lines = self.others[first : first + 1 + change.reach % 12]
         return TextEdit(Span(at, at), b"".join(lines).decode())
+
+    def _lines(self, start: int, end: int, change: Callable[[bytes], bytes]) -> TextEdit:
+        """The lines from one place to another, each changed."""
+        span = Span(self._line(start).start, self._line(end).end)
+        lines = self.data[span.start : span.end].splitlines(keepends=True)
+        return TextEdit(span, b"".join(map(change, lines)).decode())
 
     def _join(self, offset: int) -> TextEdit:
         """The end of a line with the next one's indentation removed, which may join functions."""
