@@ -157,7 +157,8 @@ class Tree(Form):
         for children in shapes(node, self.kept, self.selected, source):
             if len(children) > 1 or self.kind not in source.language.transparent:  # a list of one is its item
                 yield from sequence(self.items, children, env, source)
-        for name in source.language.names_sharing(node)[1:]:
+        names = source.language.names_sharing(node)
+        for name in names if len(names) > 1 else ():
             yield from sequence(self.items, source.language.sharing(name) or (), env, source)
 
     def _is_kin(self, node: Node, source: Source) -> bool:
