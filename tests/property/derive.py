@@ -17,6 +17,9 @@ from wardline.syntax import Document, Language
 Node = tree_sitter.Node
 LONGEST = 400  # bytes of a piece
 _TYPED_NAME = re.compile(rb"\w+\s*:[^;=]*;?\Z")  # a member with a type alone: as a pattern it is an entry of a display
+_MEMBERS = frozenset({"field_declaration_list"})  # what stands in a struct is no code of its own
+_LABELS = frozenset({"receive_statement"})  # nor is what a case of a selection waits for
+_TAKING_TYPES = frozenset({"make", "new"})  # no other function of Go takes types, so that a metavariable does not
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ def derive(document: Document, chance: random.Random) -> Derived | None:
         return None
     piece = chance.choice(pieces)
     replaced = _replacements(piece, document.language, chance)
-    return Derived(_written(piece, document.data, replaced), document.language.start_of(piece))
+    whole = piece.parent if piece.parent is not None and _is_part(piece, document.language) else piece
+    return Derived(_written(whole, document.data, replaced), document.language.start_of(piece))
 
 
 def _pieces(document: Document) -> list[Node]:
@@ -50,10 +54,25 @@ def _pieces(document: Document) -> list[Node]:
             text = document.data[node.start_byte : node.end_byte]
             wrapped = node.parent is not None and node.parent.type in language.wrappers  # found as a whole
             wrapped = wrapped or _TYPED_NAME.match(text) is not None
+            wrapped = wrapped or node.type in _LABELS or (_is_part(node, language) and not _is_alone(node, language))
             if not wrapped and len(text) <= LONGEST and b"$" not in text and b"..." not in text and not node.has_error:
                 found.append(node)
         stack.extend(child for child in node.named_children if child.type not in language.strings)
     return found
+
+
+def _is_part(node: Node, language: Language) -> bool:
+    """Whether `node` only stands in a declaration: `x = 1` of `var x = 1`."""
+    kinds = frozenset().union(*language.spliced.values())
+    return node.parent is not None and node.parent.type in (kinds - language.blocks) | _MEMBERS
+
+
+def _is_alone(node: Node, language: Language) -> bool:
+    """Whether the declaration around `node` is of one name and could be written without brackets."""
+    around = node.parent
+    if around is None or around.type in _MEMBERS:
+        return False
+    return around.named_child_count == 1 and len(language.names_sharing(node)) < 2
 
 
 def _replacements(piece: Node, language: Language, chance: random.Random) -> dict[tuple[int, int], str]:
@@ -83,6 +102,8 @@ def _is_expression(node: Node, piece: Node, language: Language) -> bool:
     if parent is None or node.id == piece.id:
         return False
     if node.type in language.identifiers:
+        if parent.type in language.calls and (node.text or b"").decode() in _TAKING_TYPES:
+            return False
         return parent.type not in language.functions | language.classes | language.lists | language.imports
     return parent.type in language.arguments and node.type in language.strings | language.numbers | set(language.calls)
 

@@ -78,7 +78,7 @@ def test_any_bytes_are_analysed_without_raising(name: str, data: bytes) -> None:
         assert finding.context.contains(finding.span)
 
 
-DERIVED = ("python", "javascript", "typescript", "tsx", "java")
+DERIVED = ("python", "javascript", "typescript", "tsx", "java", "go")
 
 
 @pytest.mark.parametrize("name", DERIVED)

@@ -108,8 +108,10 @@ class Parameter(Form):
         name = source.parameter_name(source.strip(node))
         if name.type not in source.language.identifiers:
             return
+        shares = self.parts and source.language.shared and source.language.sharing(node) is not None
+        whole = node.parent if shares and node.parent is not None else node  # the type stands beside several names
         for inner in self.name.match(name, env, source):
-            yield from self._match_parts(self.parts, node, inner, source)
+            yield from self._match_parts(self.parts, whole, inner, source)
 
     def _match_parts(
         self, parts: tuple[tuple[str, Form], ...], node: Node, env: Environment, source: Source

@@ -61,9 +61,7 @@ class FormCompiler(DefinitionCompiler):
         placeholder = self._placeholder(node)
         sharing = self.language.sharing(node)
         if sharing is not None and not isinstance(placeholder, Dots):
-            name, *others = sharing
-            kind = "" if node.parent is None else node.parent.type
-            return Tree(kind, (placeholder or Token(name.type, text_of(name)), *map(self.convert, others)))
+            return self._one_of_several(sharing, placeholder)
         if placeholder is not None:
             return self._narrowed(placeholder, node)
         language = self.language
@@ -89,6 +87,17 @@ class FormCompiler(DefinitionCompiler):
         if dotted is not None:
             return Dotted(dotted)
         return self._composite(node)
+
+    def _one_of_several(self, parts: list[Node], placeholder: Form | None) -> Form:
+        """A name of a declaration that has several, with what they share."""
+        name, *others = parts
+        around = name.parent
+        if around is None:
+            return Token(name.type, text_of(name))
+        optional = self.language.optional.get(around.type, frozenset())
+        kept = frozenset(role for role in optional if around.child_by_field_name(role) is not None)
+        items = (placeholder or Token(name.type, text_of(name)), *map(self.convert, others))
+        return Tree(around.type, items, kept)
 
     def statement(self, node: Node) -> Form:
         """A statement of a body: a bare expression may be deep inside the target's statement."""

@@ -154,11 +154,14 @@ class Tree(Form):
             return
         if not source.language.has_roles(node, self.kept):
             return
+        names = source.language.names_sharing(node)
+        if len(names) > 1:
+            for name in names:
+                yield from sequence(self.items, source.language.sharing(name, self.kept) or (), env, source)
+            return
         for children in shapes(node, self.kept, self.selected, source):
             if len(children) > 1 or self.kind not in source.language.transparent:  # a list of one is its item
                 yield from sequence(self.items, children, env, source)
-        for name in source.language.names_sharing(node)[1:]:
-            yield from sequence(self.items, source.language.sharing(name) or (), env, source)
 
     def _is_kin(self, node: Node, source: Source) -> bool:
         if node.type == self.kind:
@@ -171,7 +174,7 @@ class Tree(Form):
         if self.kind in lists and node.type not in lists and _is_in_function(node, source):
             yield from sequence(self.items, (node,), env, source)
         elif self.kind in source.language.shared and node.parent is not None and node.parent.type == self.kind:
-            yield from sequence(self.items, source.language.sharing(node) or (), env, source)
+            yield from sequence(self.items, source.language.sharing(node, self.kept) or (), env, source)
 
     def _updated(self, node: Node, source: Source) -> list[Node]:
         """`a += b` gives `a` a value that is made of both, which the whole stands for."""

@@ -351,14 +351,19 @@ class Language:
         name = self.shared.get(node.type)
         return [one for one in node.children_by_field_name(name) if one.is_named] if name is not None else []
 
-    def sharing(self, node: tree_sitter.Node) -> list[tree_sitter.Node] | None:
-        """The parts of the declaration that `node` is by itself, being one of several names; None if it is none."""
+    def sharing(self, node: tree_sitter.Node, kept: frozenset[str] | None = None) -> list[tree_sitter.Node] | None:
+        """The parts of the declaration that `node` is by itself, being one of several names; None if it is none.
+
+        Of the parts that a pattern may leave out, only the roles `kept` are there, if given.
+        """
         parent = node.parent
         names = self.names_sharing(parent) if parent is not None and parent.type in self.shared else []
         if parent is None or len(names) < 2 or all(name.id != node.id for name in names):
             return None
         others = {name.id for name in names}
-        return [node, *(child for child, _ in self.parts(parent) if child.id not in others)]
+        skipped = self.optional.get(parent.type, Nothing) - kept if kept is not None else Nothing
+        parts = ((child, field) for child, field in self.parts(parent) if child.id not in others)
+        return [node, *(child for child, field in parts if field not in skipped)]
 
     def plain_name(self, node: tree_sitter.Node) -> tree_sitter.Node:
         """`node` without type arguments, if it is a name with some."""
