@@ -165,6 +165,20 @@ async def test_the_status_is_told_to_clients_that_ask_for_it(start: Start) -> No
     assert editor.statuses[0].state == "starting"
 
 
+async def test_the_status_does_not_stay_at_starting_when_what_was_opened_is_closed_at_once(
+    start: Start, tmp_path: Path
+) -> None:
+    editor = await start("classic", options={"statusNotifications": True})
+    editor.open("a.py", EVAL)
+    await editor.until(lambda: editor.statuses and editor.statuses[-1].findings == 1)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    told = len(editor.statuses)
+    editor.close(editor.open(str(elsewhere / "b.py"), EVAL))
+    await editor.until(lambda: len(editor.statuses) > told and editor.statuses[-1].state == "idle")
+    assert editor.statuses[told].state == "starting"
+
+
 async def test_bandit_speaks_on_save_and_stays_until_its_statement_is_edited(start: Start, workspace: Path) -> None:
     (workspace / "wardline.toml").write_text(CONFIGURATION + "bandit = true\n")
     editor = await start("classic")

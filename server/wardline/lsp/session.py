@@ -110,6 +110,7 @@ class Session:
         _answer(document, None)
         self._listener.closed(document)
         self._drop_unused()
+        self._listener.activity()
 
     def save(self, uri: str) -> None:
         """A document has been written to disk: other tools look at it now, if they are turned on."""
@@ -188,6 +189,7 @@ class Session:
         for folder in self.folders:
             self.project_for(folder)
         self._forget_closed_files()
+        self._listener.activity()
 
     async def opened(self, state: ProjectState) -> Opened:
         """The project once it is open, in its present form."""
