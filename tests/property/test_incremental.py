@@ -60,6 +60,7 @@ def test_edited_text(name: str, data: st.DataObject, batches: list[list[Change]]
 
 LINES = (
     "    eval(input())\n",
+    "    yaml.load(text, Loader='Unsafe' + 'Loader')  # UnsafeLoader\n",
     "    os.system('ls ' + request.args['name'])\n",
     "    name = request.args.get('name')  # é\n",
     "def added(name):\n    subprocess.run(name, shell=True)\n\n",

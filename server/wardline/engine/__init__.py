@@ -4,8 +4,9 @@ It knows languages only through `wardline.syntax.Language` and the flow language
 network or clock.
 """
 
-from wardline.engine.analyze import Snapshot, analyze
+from wardline.engine.analyze import analyze
 from wardline.engine.rule_set import RuleSet, compile_rules, restore_rules
+from wardline.engine.snapshot import Snapshot
 from wardline.engine.suppressions import apply_suppressions
 
 __all__ = ["RuleSet", "Snapshot", "analyze", "apply_suppressions", "compile_rules", "restore_rules"]

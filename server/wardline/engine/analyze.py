@@ -7,12 +7,12 @@ unchanged keep their result. The outcome equals that of an analysis from scratch
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
+from typing import TypeVar
 
 from wardline.engine import units
-from wardline.engine.changes import change, moved
 from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, LanguageRules, RunningRules
 from wardline.engine.file_matches import FileMatches
 from wardline.engine.findings import RunResult, run_rule
@@ -20,49 +20,21 @@ from wardline.engine.fingerprint import fingerprinted
 from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.rule_set import RuleSet
+from wardline.engine.snapshot import GapFindings, Key, Snapshot, Standing, scanned, standing
 from wardline.engine.source import Source
-from wardline.engine.taint_file import Earlier, TaintFile
+from wardline.engine.taint_file import TaintFile
 from wardline.engine.taint_program import Memory
 from wardline.engine.taint_rules import run_taint
 from wardline.engine.unit_results import UnitResults
 from wardline.engine.units import Unit
-from wardline.engine.words import Hits
 from wardline.model import Analysis, AnalysisError, ErrorKind, Finding
 from wardline.syntax import Document
 from wardline.text import Span
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 Clock = Callable[[], float]
 """Gives seconds; the engine itself reads no clock."""
-Key = tuple[bytes, Reach, object, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One version of a document with its analysis, and the units' results for the next version to reuse."""
-
-    document: Document
-    analysis: Analysis
-    rules: RuleSet
-    path: str
-    results: dict[Key, RunResult] = field(default_factory=dict, repr=False)
-    memories: dict[tuple[object, ...], Memory] = field(default_factory=dict, repr=False)
-    standing: dict[str, Standing] = field(default_factory=dict, repr=False)
-    programs: dict[str, Earlier] = field(default_factory=dict, repr=False)
-    gaps: dict[tuple[object, ...], GapFindings] = field(default_factory=dict, repr=False)
-    units: dict[str, UnitResults] = field(default_factory=dict, repr=False)
-    seconds: dict[str, float] = field(default_factory=dict, repr=False)
-
-
-GapFindings = tuple[tuple[int, Finding], ...]
-"""Findings between functions: the number of the gap, and the finding relative to its start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where the words and fragments that rules look for stand in a text."""
-
-    words: Hits
-    pieces: Hits
 
 
 def analyze(
@@ -76,10 +48,10 @@ def analyze(
 ) -> Snapshot:
     """Run `rules` over `document`.
 
-    `path` (with forward slashes, relative to the project) decides rules with `paths`. `previous` is a
-    snapshot of an earlier version; it only saves work. With `once` nothing is kept for a next version, which is
-    faster. `clock` measures what each rule costs. Never raises for what the text holds: a rule that fails or runs
-    past its budget is an error in the result.
+    `path` (with forward slashes, relative to the project) decides rules with `paths`. `previous` is a snapshot of an
+    earlier version; it only saves work. With `once` nothing is kept for a next version, which is faster. `clock`
+    measures what each rule costs. Never raises for what the text holds: a rule that fails or runs past its budget is
+    an error in the result.
     """
     same = previous is not None and previous.rules is rules and previous.path == path
     known = previous if same else None
@@ -91,14 +63,24 @@ def analyze(
     order = {rule_id: at for run in runs for at, rule_id in enumerate(run.order)}
     ordered = sorted(_distinct(findings), key=lambda one: (one.span, order.get(one.rule_id, 0)))
     analysis = Analysis(fingerprinted(ordered, document), tuple(_distinct_errors(errors)))
-    results = {key: result for run in runs for key, result in run.results.items()}
-    memories = {key: memory for run in runs for key, memory in run.memories.items()}
-    standing = {run.group.language.name: run.standing for run in runs if run.standing is not None}
-    programs = {run.group.language.name: run.program for run in runs if run.program is not None}
-    between = {key: found for run in runs for key, found in run.gaps.items()}
-    seconds = {rule_id: spent for run in runs for rule_id, spent in run.seconds.items()}
-    cut = {run.group.language.name: run.units for run in runs if run.units is not None}
-    return Snapshot(document, analysis, rules, path, results, memories, standing, programs, between, cut, seconds)
+    by_language = [(run.group.language.name, run) for run in runs]
+    return Snapshot(
+        document,
+        analysis,
+        rules,
+        path,
+        _joined(run.results for run in runs),
+        _joined(run.memories for run in runs),
+        {name: run.standing for name, run in by_language if run.standing is not None},
+        {name: run.program for name, run in by_language if run.program is not None},
+        _joined(run.gaps for run in runs),
+        {name: run.units for name, run in by_language if run.units is not None},
+        _joined(run.seconds for run in runs),
+    )
+
+
+def _joined(parts: Iterable[Mapping[_K, _V]]) -> dict[_K, _V]:
+    return {key: value for part in parts for key, value in part.items()}
 
 
 class _Run:
@@ -129,17 +111,23 @@ class _Run:
         self.gaps: dict[tuple[object, ...], GapFindings] = {}
         self.results: dict[Key, RunResult] = {}
         self.memories: dict[tuple[object, ...], Memory] = {}
-        self.standing = _standing(group, document.data, previous) if not once else None
+        self.standing = standing(group, document.data, previous) if not once else None
         passing = _passing(group, document.data, self.standing)
         self.running = group.running(tuple(number for number in passing if applies(group.outlines[number].rule, path)))
-
         self.order = self.running.order
 
     @cached_property
     def source(self) -> Source:
         """The document as rules see it; not made for texts in which none can find anything."""
-        found = self.standing or _scanned(self.group, self.document.data)
+        found = self.standing or scanned(self.group, self.document.data)
         return Source(self.document.read_as(self.group.language), found.words, found.pieces)
+
+    @cached_property
+    def context(self) -> str:
+        """What findings in one part of the file depend on elsewhere in it."""
+        likely = self.group.gate.likely
+        held = sorted(likely.intersection(self.standing.pieces)) if likely and self.standing is not None else []
+        return self.source.context + repr(held)
 
     def collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         """Add what the rules find, and what went wrong."""
@@ -198,7 +186,7 @@ class _Run:
         self, functions: Sequence[Unit], texts: Sequence[bytes], outline: bytes
     ) -> Sequence[tuple[RunResult, RunResult]]:
         """What search rules find in each unit; after an edit inside some of them the others are not looked at."""
-        before, context = self.units_before, self.source.context
+        before, context = self.units_before, self.context
         is_readable = self.is_readable
         changed = before.changed(outline, context, texts) if before is not None and is_readable else None
         if before is None or changed is None:
@@ -220,7 +208,7 @@ class _Run:
     def _keep_memories(self, texts: Sequence[bytes], outline: bytes) -> None:
         """Take over what is remembered of each text, though no rule may ask for it this time."""
         for number, text in enumerate(texts) if self.remembered else ():
-            for key in _keys(text, self.source.context, outline, number):
+            for key in _keys(text, self.context, outline, number):
                 known = self.remembered.get((key[0], *key[2:]))
                 if known is not None:
                     self.memories[key[0], *key[2:]] = known
@@ -229,7 +217,7 @@ class _Run:
         """What a rule finds between the functions; a plain one's from the earlier snapshot if nothing there changed."""
         if not rule.is_plain or self.document.has_error:
             return self._run((rule,), gaps)
-        key = (outline, self.source.context, rule.rule.info.id)
+        key = (outline, self.context, rule.rule.info.id)
         known = self.gaps_before.get(key)
         if known is None:
             fresh = self._run((rule,), gaps)
@@ -253,7 +241,7 @@ class _Run:
             if reach is Reach.FILE or not self._is_sound(functions[number]):
                 return None
             around = (outline, number) if reach is Reach.SURROUNDINGS else None
-            key = (texts[number], self.source.context, around)
+            key = (texts[number], self.context, around)
             found = self.memories.get(key)
             if found is None:
                 found = self.memories[key] = self.remembered.get(key) or Memory()
@@ -261,7 +249,7 @@ class _Run:
 
         of_gaps = None
         if not self.document.has_error:
-            key = (outline, self.source.context, "gaps")
+            key = (outline, self.context, "gaps")
             of_gaps = self.memories[key] = self.remembered.get(key) or Memory()
         file = TaintFile(self.source, functions, gaps, memory, self._taint_starts, of_gaps, self.earlier)
         yield from self._followed(file)
@@ -308,11 +296,11 @@ class _Run:
         """The unit's findings relative to its start, from the earlier snapshot where nothing changed.
 
         They depend on the unit's text, on the file's context, and for rules that look further on what is around.
-        Which rules can match at all in the file makes no difference: the others find nothing.
+        Which rules can match at all in the file makes no other difference: the rest find nothing.
         """
         is_sound = self._is_sound(unit)
         results = []
-        for key in _keys(text, self.source.context, outline, number):
+        for key in _keys(text, self.context, outline, number):
             known = self.reusable.get(key) if is_sound else None
             if known is None:
                 fresh = self._run(self._candidates((unit.span,), (key[1],)), (unit.span,))
@@ -397,25 +385,11 @@ def _forgotten(reach: Reach, number: int) -> None:
     """The memory of a unit where none is kept."""
 
 
-def _passing(group: LanguageRules, data: bytes, standing: Standing | None) -> list[int]:
+def _passing(group: LanguageRules, data: bytes, known: Standing | None) -> list[int]:
     """The numbers of the rules that can find something."""
-    if standing is None:
+    if known is None:
         return group.gate.passing(data)
-    return group.gate.passing_with(standing.words.keys(), standing.pieces.keys())
-
-
-def _standing(group: LanguageRules, data: bytes, previous: Snapshot | None) -> Standing:
-    """Where words stand; after an edit only the changed lines are scanned."""
-    known = previous.standing.get(group.language.name) if previous is not None else None
-    if previous is None or known is None or not group.fragment_scanner.is_within_lines:
-        return _scanned(group, data)
-    edit = change(previous.document.data, data)
-    fresh = _scanned(group, data[edit.start : edit.new_end])
-    return Standing(moved(known.words, edit, fresh.words), moved(known.pieces, edit, fresh.pieces))
-
-
-def _scanned(group: LanguageRules, data: bytes) -> Standing:
-    return Standing(group.scanner.scan(data), group.fragment_scanner.scan(data))
+    return group.gate.passing_with(known.words.keys(), known.pieces.keys())
 
 
 def _moved(findings: Iterable[Finding], delta: int) -> Iterable[Finding]:

@@ -36,10 +36,9 @@ class CompiledTaint:
 class CompiledRule:
     """One rule for one language.
 
-    `starts` are the words and `fragments` the lower-case texts to start from; `starts` is None where a query
-    is needed. `aliases` are full names that a local
-    name may stand for instead, `modules` those whose members may have been imported by themselves. `words` and `pieces`
-    are all words and fragments that files are scanned for.
+    `starts` are the words and `fragments` the lower-case texts to start from; `starts` is None where a query is needed.
+    `aliases` are full names that a local name may stand for instead, `modules` those whose members may have been
+    imported by themselves. `words` and `pieces` are all words and fragments that files are scanned for.
     """
 
     rule: schema.Rule

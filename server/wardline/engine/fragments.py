@@ -19,6 +19,8 @@ try:
 except ImportError:  # pragma: no cover - a Python that keeps its expressions elsewhere: no fragments, same findings
     parser = kind = None
 
+_ELSEWHERE = re.compile(r"\[:|(?<!\\)\{[^\d,}]")
+"""What rules' expressions, which are those of `regex`, read in another way: classes by name, errors allowed for."""
 SHORTEST = 3
 MOST = 64
 
@@ -26,7 +28,7 @@ MOST = 64
 @lru_cache(maxsize=4096)
 def fragments(pattern: str) -> frozenset[str] | None:
     """A set of lower-case texts of which each match of `pattern` contains at least one; None if unknown."""
-    if parser is None:
+    if parser is None or _ELSEWHERE.search(pattern):
         return None
     try:
         with warnings.catch_warnings():

@@ -19,7 +19,10 @@ from wardline.engine.words import FragmentScanner, WordScanner
 from wardline.rules import schema
 
 Need = frozenset[str]
-"""What a text must hold all of: words as they are, fragments (lower case, anywhere in the text) after a `~`."""
+"""What a text must hold all of: words as they are, fragments (lower case, anywhere in the text) after a mark."""
+
+SURE, LIKELY = "~", '"'
+"""The marks: of text that each match holds, and of text that it holds unless somebody put a string together."""
 
 _MOST = 256  # alternatives of one rule; what would make more is left out, which lets more texts pass
 _EVERYWHERE = frozenset(
@@ -66,7 +69,7 @@ def _needs_of_all(formula: All) -> frozenset[Need]:
 
 
 def _any_of(texts: frozenset[str] | None) -> frozenset[Need]:
-    return frozenset({frozenset()}) if texts is None else frozenset(frozenset({"~" + text}) for text in texts)
+    return frozenset({frozenset()}) if texts is None else frozenset(frozenset({SURE + text}) for text in texts)
 
 
 def _smallest(alternatives: Iterable[Need]) -> frozenset[Need]:
@@ -81,14 +84,17 @@ def _smallest(alternatives: Iterable[Need]) -> frozenset[Need]:
 
 
 def _pieces_of_strings(pattern: CompiledPattern) -> frozenset[str]:
-    """Long words inside the pattern's strings, which nobody writes in pieces: `"Content-" "Disposition"` passes."""
+    """Long words inside the pattern's strings, which hardly anybody writes in pieces: `"Content-" "Type"` passes.
+
+    Code that does (`"administr" + "ator"`) is found only in a file that holds the word elsewhere, too.
+    """
     found: set[str] = set()
     stack = list(pattern.forms)
     while stack:
         form = stack.pop()
         if isinstance(form, Text) and form.value is not None:
             runs = _RUN.findall(form.value)
-            found.update("~" + run.lower() for run in runs if len(run) >= (_LONG_MARKED if "$" in run else _LONG))
+            found.update(LIKELY + run.lower() for run in runs if len(run) >= (_LONG_MARKED if "$" in run else _LONG))
         stack.extend(form.within())
     return frozenset(found)
 
@@ -96,15 +102,17 @@ def _pieces_of_strings(pattern: CompiledPattern) -> frozenset[str]:
 class Gate:
     """Decides for texts of one language which of some rules can match.
 
-    `rules` are, for each rule, groups of alternatives: of each group a text must hold one.
+    `rules` are, for each rule, groups of alternatives: of each group a text must hold one. What rules find in a part
+    of a text depends on which of the `likely` fragments the whole text holds.
     """
 
     def __init__(self, rules: Iterable[Sequence[frozenset[Need]]]) -> None:
         asked = list(rules)
         tokens = sorted({token for groups in asked for group in groups for need in group for token in need})
         self._bits = {token: 1 << index for index, token in enumerate(tokens)}
-        self._words = WordScanner(token for token in tokens if token[0] != "~")
-        self._fragments = FragmentScanner(token[1:] for token in tokens if token[0] == "~")
+        self._words = WordScanner(token for token in tokens if token[0] not in (SURE, LIKELY))
+        self._fragments = FragmentScanner({token[1:] for token in tokens if token[0] in (SURE, LIKELY)})
+        self.likely = frozenset(token[1:] for token in tokens if token[0] == LIKELY)
         self._open: list[int] = []  # the groups that every text passes
         self._pivots: dict[int, list[tuple[int, int]]] = {}  # by one bit of each need: the need, and its group
         self._size = 0
@@ -138,12 +146,12 @@ class Gate:
 
     def passing(self, data: bytes) -> list[int]:
         """The numbers of the rules that can find something in `data`, ascending."""
-        return self._passing([*self._words.present(data), *("~" + text for text in self._fragments.present(data))])
+        return self.passing_with(self._words.present(data), self._fragments.present(data))
 
     def passing_with(self, words: Collection[str], fragments: Collection[str]) -> list[int]:
         """As `passing`, for a text of which all words and fragments are known that rules look for."""
-        tokens = [word for word in words if word in self._bits]
-        return self._passing([*tokens, *(token for text in fragments if (token := "~" + text) in self._bits)])
+        marked = [mark + text for text in fragments for mark in (SURE, LIKELY)]
+        return self._passing([token for token in (*words, *marked) if token in self._bits])
 
     def _passing(self, tokens: Iterable[str]) -> list[int]:
         bits = [self._bits[token] for token in tokens]

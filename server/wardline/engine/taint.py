@@ -297,6 +297,8 @@ class _Walker(Guards):
         for target in statement.targets if statement.augmented else ():
             noted = merge(noted, self.value(target, state))
         self.sink(statement.span, noted, state)
+        if statement.guards:
+            self.note_condition(statement, state)
         if self.marks.is_sanitized(statement.span):
             flows = ()
         else:
@@ -307,8 +309,6 @@ class _Walker(Guards):
                 self.store(target, None, flows, state, statement.span)
             else:
                 self.store(target, statement.value, flows, state, statement.span)
-        if statement.guards:
-            self.note_condition(statement, state)
 
     def _loop(self, loop: flow.Loop, state: State) -> State | None:
         current = state

@@ -24,6 +24,7 @@ class Habits:
     mapping: frozenset[str] = frozenset()
     visiting: frozenset[str] = frozenset()
     binding: frozenset[str] = frozenset()
+    keeping: frozenset[str] = frozenset()
     instances: frozenset[str] = frozenset()  # names of the object that a method belongs to
     safe_functions: bool = False
     safe_indexes: bool = False
@@ -51,10 +52,10 @@ class Frame:
     ends: State | None = None
     truths: State | None = None
     is_open: bool = False  # parameters stand for what callers pass
-    conditions: dict[str, Condition | None] = field(default_factory=dict)  # None: assigned at several places
+    conditions: dict[str, Condition | None] = field(default_factory=dict)  # None: may hold something else
 
     def rebind(self, name: str, span: Span) -> None:
-        """Forget the condition that had this name, unless the assignment at `span` is the one that gave it."""
+        """The name is assigned at `span`: it stands for no condition but one that was given to it there."""
         condition = self.conditions.get(name)
-        if condition is not None and condition.span != span:
+        if condition is None or condition.span != span:
             self.conditions[name] = None

@@ -9,8 +9,9 @@ from wardline.engine.summaries import Summary
 from wardline.engine.taint_callees import Callee
 from wardline.engine.taint_calls import Calls
 from wardline.engine.taint_frame import Condition
-from wardline.engine.taint_state import Flows, State, forget, join, merge, path_of, subjects
+from wardline.engine.taint_state import Flows, State, forget, join, merge, path_of, subject
 from wardline.syntax import flow
+from wardline.text import Span
 
 Proofs = tuple[flow.Proof, ...]
 
@@ -66,7 +67,7 @@ class Guards(Calls):
     def _assume(self, proof: flow.Proof, state: State) -> None:
         if isinstance(proof, flow.Guard):
             if proof.against is None or not self._is_tainted(proof.against, state):
-                _clean(subjects(proof.subject), state)
+                self._clean(proof.subject, state)
         elif isinstance(proof.part, flow.Call):
             if proof.truth:
                 self._assume_call(proof.part, state)
@@ -89,15 +90,25 @@ class Guards(Calls):
         for taken in summary.parameters:
             if taken.name in summary.proves:
                 for argument in call.arguments[taken.index : taken.index + 1]:
-                    _clean(subjects(argument.value), state)
+                    self._clean(argument.value, state)
 
     def note_condition(self, statement: flow.Assign, state: State) -> None:
-        """Keep what a condition proved that was just given a name: `ok = name in ALLOWED`."""
+        """Keep what a condition proves that is about to be given a name: `ok = name in ALLOWED`.
+
+        A name that may hold something else, too, says nothing: one that was assigned before, or comes from outside.
+        """
         for target in statement.targets:
             name = path_of(target)
-            if name is not None and self.frame.conditions.get(name, statement) is not None:
-                held = {path: state.get(path) for path in _paths(statement.guards)}
+            if name is not None and self._is_first(name, statement.span):
+                held = {path: state.get(path) for path in self._paths(statement.guards)}
                 self.frame.conditions[name] = Condition(statement.span, statement.guards, held)
+
+    def _is_first(self, name: str, span: Span) -> bool:
+        """Whether the assignment at `span` is the first one of a variable of the function, or was so before."""
+        if name in self.frame.conditions:
+            condition = self.frame.conditions[name]
+            return condition is not None and condition.span == span
+        return name not in self.frame.parameters and not self.is_outer(name)
 
     def doubt_conditions(self, loop: flow.Loop) -> None:
         """Forget conditions from before a loop whose names get another value in it: a later round would see that."""
@@ -110,23 +121,22 @@ class Guards(Calls):
         if condition is None:
             return
         for proof in condition.guards:
-            unchanged = all(state.get(path) == condition.held.get(path) for path in _paths((proof,)))
+            unchanged = all(state.get(path) == condition.held.get(path) for path in self._paths((proof,)))
             if proof.outcome is truth and unchanged:
                 self._assume(proof, state)
 
+    def _paths(self, proofs: Iterable[flow.Proof]) -> list[str]:
+        """The variables that the proofs speak of."""
+        found: list[str | None] = []
+        for proof in proofs:
+            if isinstance(proof, flow.Guard):
+                found.append(subject(proof.subject, self.habits.keeping))
+            elif isinstance(proof.part, flow.Call):
+                found += [subject(argument.value, self.habits.keeping) for argument in proof.part.arguments]
+        return [path for path in found if path is not None]
 
-def _paths(proofs: Iterable[flow.Proof]) -> list[str]:
-    """The variables that the proofs speak of."""
-    found: list[str] = []
-    for proof in proofs:
-        if isinstance(proof, flow.Guard):
-            found += subjects(proof.subject)
-        elif isinstance(proof.part, flow.Call):
-            found += [path for argument in proof.part.arguments for path in subjects(argument.value)]
-    return found
-
-
-def _clean(paths: Iterable[str], state: State) -> None:
-    for path in paths:
-        forget(state, path)
-        state[path] = ()
+    def _clean(self, checked: flow.Expression, state: State) -> None:
+        path = subject(checked, self.habits.keeping)
+        if path is not None:
+            forget(state, path)
+            state[path] = ()

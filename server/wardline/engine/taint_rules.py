@@ -67,6 +67,7 @@ class _Run:
             language.mapping_calls,
             language.visiting_calls,
             language.binding_calls,
+            language.keeping_calls,
             language.instances,
             options.get("taint_assume_safe_functions") is True,
             options.get("taint_assume_safe_indexes") is True,

@@ -6,6 +6,7 @@ tainted is clean. Functions here change a state only where they say so.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wardline.model import StepKind, TraceStep
@@ -77,18 +78,17 @@ def is_look_up(call: flow.Call) -> bool:
     return isinstance(call.callee, flow.Member) and isinstance(call.callee.base, flow.Record)
 
 
-def subjects(expression: flow.Expression) -> list[str]:
-    """The variables that a condition on `expression` decides: itself, also through `x.lower()` and the like.
+def subject(expression: flow.Expression, keeping: Collection[str]) -> str | None:
+    """The variable that a condition on `expression` decides: itself, also through `x.lower()` and others in `keeping`.
 
-    What a call with arguments, or a part of a value, is compared with proves nothing of the whole: the scheme
-    of an address may be right and its host not.
+    What another call gives, or a part of a value, proves nothing of the whole: the scheme of an address may be right
+    and its host not.
     """
-    path = path_of(expression)
-    if path is not None:
-        return [path]
-    if isinstance(expression, flow.Call) and isinstance(expression.callee, flow.Member) and not expression.arguments:
-        return subjects(expression.callee.base)
-    return []
+    while isinstance(expression, flow.Call) and isinstance(expression.callee, flow.Member):
+        if expression.arguments or expression.callee.name not in keeping:
+            return None
+        expression = expression.callee.base
+    return path_of(expression)
 
 
 def path_of(expression: flow.Expression) -> str | None:

@@ -1,6 +1,7 @@
 """The start-from-the-rarest-word scan: where the words that rules name stand in a text, in one pass.
 
-Whole words only: `run` is not found inside `runner`. The automaton is Aho-Corasick in native code; where it
+Whole words only: `run` is not found inside `runner`. Every byte beyond ASCII counts as a letter, so that a word right
+beside a no-break space is not found. The automaton is Aho-Corasick in native code; where it
 is missing the same answer comes from one regular expression over all identifiers of the text.
 """
 

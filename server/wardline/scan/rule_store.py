@@ -85,7 +85,8 @@ def _tokens(outline: Outline) -> set[str]:
 
 
 def _restored(rules: Sequence[Rule], kept: dict[str, Any]) -> RuleSet:
-    tokens: list[str] = kept["tokens"]
+    """The set that was kept; an exception, of whatever kind, if it is not that of `rules`."""
+    tokens = dict(enumerate(kept["tokens"]))
     known = {rule.info.id: rule for rule in rules}
 
     def texts(numbers: list[int]) -> frozenset[str]:
@@ -99,4 +100,8 @@ def _restored(rules: Sequence[Rule], kept: dict[str, Any]) -> RuleSet:
         for name, listed in kept["languages"].items()
     }
     sound = [known[rule_id] for rule_id in kept["rules"]]
-    return restore_rules(sound, outlines, stored.decode(kept["problems"]), kept["digest"])
+    problems = stored.decode(kept["problems"])
+    left_out = known.keys() - kept["rules"] - {problem.rule_id for problem in problems}
+    if left_out:
+        raise ValueError(f"nothing is known of {sorted(left_out)}")
+    return restore_rules(sound, outlines, problems, kept["digest"])

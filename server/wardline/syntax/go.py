@@ -296,6 +296,7 @@ LANGUAGE = Language(
             "slices.Contains",
         }
     ),
+    keeping_calls=frozenset({"String"}),
     leaving_calls=frozenset({"panic", "Exit", "Fatal", "Fatalf", "Fatalln", "Goexit"}),
     mutators=frozenset({"WriteString", "WriteByte", "WriteRune", "Add", "Store", "PushBack", "PushFront"}),
     partial=frozenset({"import_declaration"}),

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 import tree_sitter
 
 from wardline.syntax import flow
+from wardline.syntax.telling import is_telling_expression, is_telling_prefix
 
 Node = tree_sitter.Node
 Lower = Callable[[Node], flow.Expression]
 _PROVING = {"==": True, "!=": False}
 _CONTAINS = frozenset({"slices.Contains", "lo.Contains", "contains", "stringInSlice"})
-_ANCHORED = re.compile(r"""["`](?:\\A|\^)[^|]*(?:\$|\\z)["`]""", re.DOTALL)
 
 
 def guards(node: Node, lower: Lower) -> Iterator[flow.Guard]:
@@ -91,7 +91,9 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Guard]:
     name = _text(function)
     if name in _CONTAINS and len(given) == 2:
         yield flow.Guard(lower(given[1]), lower(given[0]), outcome)
-    elif name == "regexp.MatchString" and len(given) == 2 and _ANCHORED.fullmatch(_text(given[0])):
+    elif name == "strings.HasPrefix" and len(given) == 2 and is_telling_prefix(_text(given[1]).strip('"`')):
+        yield flow.Guard(lower(given[0]), lower(given[1]), outcome)
+    elif name == "regexp.MatchString" and len(given) == 2 and _is_telling(_text(given[0])):
         yield flow.Guard(lower(given[1]), None, outcome)
     elif name.endswith(".MatchString") and len(given) == 1 and _is_anchored(function, node):
         yield flow.Guard(lower(given[0]), None, outcome)
@@ -106,7 +108,14 @@ def _is_anchored(function: Node, node: Node) -> bool:
     if operand.type == "identifier":
         value = _variable(value, node)
     found = re.fullmatch(r"regexp\.MustCompile\((.*)\)", value, re.DOTALL)
-    return found is not None and _ANCHORED.fullmatch(found[1]) is not None
+    return found is not None and _is_telling(found[1])
+
+
+def _is_telling(literal: str) -> bool:
+    """Whether the expression in a string literal says something of the whole text."""
+    if literal[:1] == literal[-1:] == "`":
+        return is_telling_expression(literal[1:-1])
+    return literal[:1] == literal[-1:] == '"' and is_telling_expression(literal[1:-1].replace("\\\\", "\\"))
 
 
 def _variable(name: str, node: Node) -> str:

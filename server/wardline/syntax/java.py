@@ -273,6 +273,7 @@ LANGUAGE = Language(
     neutral_calls=frozenset(),
     mutators=frozenset({"append", "insert", "add", "addAll", "put", "putAll", "push", "offer", "set", "addFirst"}),
     leaving_calls=frozenset({"System.exit"}),
+    keeping_calls=frozenset({"toLowerCase", "toUpperCase", "trim", "strip", "toString", "intern"}),
     typed=typed,
     typed_pattern="(TYPE $_)",
     declaration_query=DECLARATIONS,

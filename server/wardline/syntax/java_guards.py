@@ -76,4 +76,9 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
 
 def _is_telling(node: Node, check: Callable[[str], bool]) -> bool:
     """Whether a literal proves something; of what a name holds nothing is known that speaks against it."""
-    return node.type != "string_literal" or node.text is None or check(node.text.decode("utf-8", "replace")[1:-1])
+    first: Node | None = node
+    while first is not None and first.type == "binary_expression":
+        first = first.child_by_field_name("left")
+    if first is None or first.type != "string_literal" or first.text is None:
+        return True
+    return check(first.text.decode("utf-8", "replace").strip('"').replace("\\\\", "\\"))

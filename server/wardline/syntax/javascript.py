@@ -331,6 +331,9 @@ LANGUAGE = Language(
         }
     ),
     binding_calls=frozenset({"bind", "partial"}),
+    keeping_calls=frozenset(
+        {"toLowerCase", "toUpperCase", "trim", "trimStart", "trimEnd", "toString", "valueOf", "normalize"}
+    ),
     mutators=frozenset({"push", "unshift", "add", "set", "append", "concat"}),
     unordered=frozenset({"object", "object_pattern"}),
     kin={

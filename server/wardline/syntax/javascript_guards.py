@@ -78,12 +78,22 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
     method = _text(function.child_by_field_name("property"))
     if method in _MEMBERSHIP:
         yield flow.Guard(lower(given[0]), lower(base), outcome)
-    elif method == "startsWith" and (given[0].type != "string" or is_telling_prefix(_text(given[0])[1:-1])):
+    elif method == "startsWith" and is_telling_prefix(_beginning(given[0])):
         yield flow.Guard(lower(base), lower(given[0]), outcome)
     elif method == "test" and _is_anchored(base):
         yield flow.Guard(lower(given[0]), None, outcome)
     elif method == "match" and _is_anchored(given[0]):
         yield flow.Guard(lower(base), None, outcome)
+
+
+def _beginning(node: Node) -> str:
+    """What a text starts with; a name speaks for itself."""
+    if node.type == "binary_expression":
+        left = node.child_by_field_name("left")
+        return _beginning(left) if left is not None else ""
+    if node.type == "template_string":
+        return _text(node)[1:-1].partition("${")[0]
+    return _text(node)[1:-1] if node.type == "string" else _text(node)
 
 
 def _is_anchored(node: Node) -> bool:

@@ -78,7 +78,8 @@ class Language:
     of their arguments, `mutators` are methods that put their arguments into their receiver,
     `leaving_calls` functions that do not return. `mapping_calls` call a function with data and give what it makes of
     it, `visiting_calls` call one with data and give something else; `binding_calls` give a function with its first
-    arguments fixed. A rule for the language also runs on texts of those that it `covers`.
+    arguments fixed; `keeping_calls` are methods without arguments that give their receiver with the same content.
+    A rule for the language also runs on texts of those that it `covers`.
     `spliced` maps kinds to children whose own children count as theirs (a list of statements in a block). `shared`
     are declarations in which several names share a type, with the field of the names: each counts as a declaration.
     A placeholder in the quotes of a `quoted` string stands for the string or for several. `labelled` kinds have
@@ -179,6 +180,7 @@ class Language:
     mapping_calls: frozenset[str] = Nothing
     visiting_calls: frozenset[str] = Nothing
     binding_calls: frozenset[str] = Nothing
+    keeping_calls: frozenset[str] = Nothing
     unordered: frozenset[str] = Nothing
     binders: frozenset[str] = Nothing
     punctuation: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -278,6 +278,7 @@ LANGUAGE = Language(
     mapping_calls=frozenset({"map", "imap", "starmap", "reduce", "apply", "to_thread", "run_in_executor"}),
     visiting_calls=frozenset({"filter", "sorted", "sort", "min", "max", "groupby", "takewhile", "dropwhile", "submit"}),
     binding_calls=frozenset({"partial"}),
+    keeping_calls=frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize"}),
     mutators=frozenset(
         {"append", "appendleft", "add", "extend", "insert", "update", "setdefault", "write", "writelines", "put"}
     ),

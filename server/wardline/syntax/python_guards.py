@@ -15,6 +15,7 @@ Lower = Callable[[Node], flow.Expression]
 _FORMS = frozenset({"isdigit", "isdecimal", "isnumeric", "isalnum", "isalpha", "isidentifier"})
 _MATCHES = {"fullmatch": (True, True), "match": (True, False), "search": (False, False)}
 """Whether the method itself anchors the expression at the start and at the end."""
+_TEXTS = frozenset({"string", "concatenated_string"})
 _MULTILINE = re.compile(r"\b(?:M|MULTILINE)\b")
 _PROVING = {"in": True, "==": True, "is": True, "not in": False, "!=": False, "is not": False}
 
@@ -68,7 +69,7 @@ def _called(node: Node, lower: Lower, outcome: bool) -> Iterator[flow.Proof]:
     if method in _FORMS and base is not None:
         yield flow.Guard(lower(base), None, outcome)
     elif method == "startswith" and base is not None and given:
-        if not _is_text(given[0]) or is_telling_prefix(_content(given[0])):
+        if all(map(is_telling_prefix, _beginnings(given[0]))):
             yield flow.Guard(lower(base), lower(given[0]), outcome)
     elif method in _MATCHES and given:
         yield from _matched(method, given, lower, outcome)
@@ -82,23 +83,37 @@ def _matched(method: str, given: list[Node], lower: Lower, outcome: bool) -> Ite
         return
     pattern, subject, *flags = given
     from_start, to_end = _MATCHES[method]
-    if not _is_text(pattern):
+    if pattern.type not in _TEXTS:
         is_telling = method == "fullmatch"
     elif any(_MULTILINE.search(_text(flag)) for flag in flags):
         is_telling = False
     else:
-        is_telling = is_telling_expression(_content(pattern), from_start=from_start, to_end=to_end)
+        is_telling = is_telling_expression(_value(pattern), from_start=from_start, to_end=to_end)
     if is_telling:
         yield flow.Guard(lower(subject), None, outcome)
 
 
-def _is_text(node: Node) -> bool:
-    return node.type == "string"
+def _beginnings(node: Node) -> Iterator[str]:
+    """What texts start with that a node stands for, of tuples each element's; nothing where only a name tells it."""
+    if node.type in ("tuple", "parenthesized_expression"):
+        for child in node.named_children:
+            yield from _beginnings(child)
+    elif node.type == "binary_operator":
+        left = node.child_by_field_name("left")
+        yield from _beginnings(left) if left is not None else ()
+    elif node.type in _TEXTS:
+        yield _value(node)
 
 
-def _content(node: Node) -> str:
-    """What stands between the quotes."""
-    return "".join(_text(child) for child in node.children[1:-1])
+def _value(node: Node) -> str:
+    """The text that a literal stands for, up to the first value in it; escapes are left but those of backslashes."""
+    if node.type == "concatenated_string":
+        return "".join(_value(child) for child in node.named_children)
+    first, *rest = node.children
+    parts = [_text(child) for child in rest[:-1]]
+    held = next((at for at, child in enumerate(rest) if child.type == "interpolation"), len(parts))
+    value = "".join(parts[:held])
+    return value if "r" in _text(first).lower() else value.replace("\\\\", "\\")
 
 
 def _text(node: Node | None) -> str:

@@ -135,6 +135,16 @@ def test_a_changed_constant_lets_no_result_stand() -> None:
     assert edited(before, '"x"', "load()").analysis.findings == ()
 
 
+def test_a_string_in_pieces_counts_as_a_fresh_analysis_has_it_once_its_word_is_gone() -> None:
+    rules = rule_set('sink("administrator")', "eval($X)")
+    text = '# administrator\ndef f():\n    sink("administr" + "ator")\n\ndef g():\n    eval(a)\n'
+    before = analyze(parsed(text), rules)
+    after = edited(before, "# administrator", "#")
+    assert lines(before.analysis.findings, before.document) == [3, 6]
+    assert after.analysis == analyze(parsed(after.document.data.decode()), rules).analysis
+    assert edited(after, "#\n", "# administrator\n").analysis == before.analysis
+
+
 def test_other_rules_or_another_path_take_nothing_over() -> None:
     before = analyze(parsed(CODE), RULES, path="a.py")
     other_rules = analyze(before.document, rule_set("eval($X)"), path="a.py", previous=before)

@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wardline.engine import expressions
 from wardline.engine.fragments import fragments
 from wardline.engine.words import FragmentScanner, WordScanner, positions, scan_identifiers
 
@@ -59,6 +60,8 @@ EXPRESSIONS = {
     r"(abc)+x?": {"abc"},
     r"(": None,
     r"\bключ": None,
+    r"[[:alnum:]]x]secret": None,
+    r"(?:secret){e<=1}": None,
 }
 
 
@@ -73,3 +76,17 @@ def test_every_match_holds_a_fragment(pattern: str, data: st.DataObject) -> None
         return
     matched = data.draw(st.from_regex(re.compile(pattern, re.DOTALL)))
     assert any(text in matched.lower() for text in asked)
+
+
+PARTS = st.sampled_from(
+    ["abc", "[xy]z", "(?:key|pw)_?", "[[:alnum:]]", "]", "{2}", "{e}", "(?i)", "[^]a]b", "a++", "\\d", "[a&&b]", "|"]
+)
+
+
+@given(pattern=st.lists(PARTS, min_size=1, max_size=4).map("".join), text=st.text("abcxyzkeypw_]0{e}&[:", max_size=12))
+def test_what_the_rules_expressions_find_holds_a_fragment(pattern: str, text: str) -> None:
+    asked = fragments(pattern)
+    if asked is None or expressions.check(pattern) is not None:
+        return
+    if expressions.search(pattern, text):
+        assert any(piece in text.lower() for piece in asked)

@@ -96,6 +96,29 @@ def test_what_does_not_decode_is_made_again(tmp_path: Path, monkeypatch: pytest.
     assert store(tmp_path).compiled(rules, ["here"]).outlines == made.outlines
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"rules": []},
+        {"rules": ["shell", "of another file"]},
+        {"languages": {"python": [["of another file", [], [], []]]}},
+        {"languages": {"python": [["shell", [[[-1]]], [-1], []]]}},
+        {"languages": {"python": [["shell", [[[10_000]]], [], []]]}},
+        {"problems": [{}]},
+    ],
+    ids=str,
+)
+def test_what_is_kept_of_other_rules_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: dict[str, object]
+) -> None:
+    rules = some_rules()
+    made = store(tmp_path).compiled(rules, ["here"])
+    kept = json.dumps({**rule_store._kept(made), **wrong}).encode()
+    monkeypatch.setattr(ResultCache, "get", lambda *_: kept)
+    again = store(tmp_path).compiled(rules, ["here"])
+    assert (again.rules, again.outlines, again.problems) == (made.rules, made.outlines, made.problems)
+
+
 def test_a_disk_that_refuses_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no directory")
     assert set(store(tmp_path / "file").compiled(some_rules(), ["here"]).rules) == {"shell"}
