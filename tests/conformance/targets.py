@@ -46,6 +46,8 @@ _SUFFIXES = {
     "c": (".c",),
     "kotlin": (".kt",),
     "scala": (".scala",),
+    "ocaml": (".ml",),
+    "html": (".html",),
     "rust": (".rs",),
     "bash": (".sh",),
     "hcl": (".tf",),

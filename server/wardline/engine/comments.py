@@ -1,7 +1,8 @@
 """Where the comments of a document stand that hold some words: by its tree, or where there is none by their signs.
 
-Without a grammar a comment is what begins with a common sign of one directly before the word, and ends with its
-counterpart or the line.
+Without a grammar, and where a language has no comments of one line (pages, which hold code of other languages), a
+comment is also what begins with a common sign of one directly before the word, and ends with its counterpart or the
+line.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from wardline.text import Span
 
 _CLOSERS = {b"/*": b"*/", b"<!--": b"-->", b"{#": b"#}", b"<%#": b"%>", b"{{!--": b"--}}", b"{{!": b"}}", b"(*": b"*)"}
 _SIGN = re.compile(rb"(\{\{!--|\{\{!|<!--|<%#|/\*+|\(\*|\{#|//+|#+|--|;+|%+)[ \t]*\Z")
-_STARTS = ("#", "//", "/*", "<!--", "{#", "<%#", "{{!", "--", ";", "%", "{/*")
+_STARTS = ("#", "//", "/*", "<!--", "{#", "<%#", "{{!", "--", ";", "%", "{/*", "(*")
 
 
 def comments_with(document: Document, words: Iterable[bytes]) -> Iterator[Span]:
@@ -39,11 +40,11 @@ def _offsets(data: bytes, word: bytes) -> Iterator[int]:
 
 
 def _around(document: Document, offset: int) -> Span | None:
-    if not document.language.has_grammar:
-        return _by_sign(document.data, offset)
-    node = document.root.descendant_for_byte_range(offset, offset + 1)
-    is_comment = node is not None and node.type in document.language.comments
-    return Span(node.start_byte, node.end_byte) if node is not None and is_comment else None
+    language = document.language
+    node = document.root.descendant_for_byte_range(offset, offset + 1) if language.has_grammar else None
+    if node is not None and node.type in language.comments:
+        return Span(node.start_byte, node.end_byte)
+    return None if language.has_grammar and language.line_comment else _by_sign(document.data, offset)
 
 
 def _by_sign(data: bytes, offset: int) -> Span | None:
@@ -60,5 +61,5 @@ def _by_sign(data: bytes, offset: int) -> Span | None:
 
 def is_comment_line(document: Document, line: int) -> bool:
     """Whether a line, counted from 0, holds nothing but a comment, or begins one."""
-    text = document.lines.line_text(line).strip()
-    return text.startswith((document.language.line_comment, "{/*", "/*") if document.language.has_grammar else _STARTS)
+    own = document.language.line_comment if document.language.has_grammar else ""
+    return document.lines.line_text(line).strip().startswith((own, "{/*", "/*") if own else _STARTS)

@@ -100,8 +100,14 @@ def capital(text: str) -> str:
     return text.replace(PREFIX, PREFIX.capitalize(), 1) if text.startswith(PREFIX) else text
 
 
+def hyphened(text: str) -> str:
+    """An encoded placeholder as a name without underscores, where a grammar knows none in names (a tag's)."""
+    return text.replace("_", "-")
+
+
 def _small(text: str) -> str:
     text = text.removeprefix("$") if text.startswith("$" + PREFIX) else text  # a variable, where these have a mark
+    text = text.replace("-", "_") if text.startswith(hyphened(PREFIX)) else text
     return PREFIX + text[len(PREFIX) :] if text.startswith(PREFIX.capitalize()) else text
 
 

@@ -30,6 +30,8 @@ _MODULES = {
     "scala": ("wardline.syntax.scala", "LANGUAGE"),
     "rust": ("wardline.syntax.rust", "LANGUAGE"),
     "bash": ("wardline.syntax.bash", "LANGUAGE"),
+    "ocaml": ("wardline.syntax.ocaml", "LANGUAGE"),
+    "html": ("wardline.syntax.html", "LANGUAGE"),
 }
 _PLAIN = {
     "generic": ("wardline.syntax.plain", "GENERIC"),
@@ -53,6 +55,8 @@ _NAMES = {
     "kotlin": "kotlin", "kt": "kotlin",
     "scala": "scala",
     "rust": "rust",
+    "ocaml": "ocaml",
+    "html": "html",
     "bash": "bash", "sh": "bash", "shellscript": "bash",
 }  # fmt: skip
 _SUFFIXES = {
@@ -71,13 +75,15 @@ _SUFFIXES = {
     ".kt": "kotlin", ".kts": "kotlin",
     ".scala": "scala", ".sc": "scala",
     ".rs": "rust",
+    ".ml": "ocaml",
+    ".html": "html", ".htm": "html",
     ".sh": "bash", ".bash": "bash",
     ".c": "c", ".h": "c", ".cpp": "cpp", ".cc": "cpp", ".cxx": "cpp", ".hpp": "cpp", ".hh": "cpp",
 }  # fmt: skip
 
 _TITLES = {
     "javascript": "JavaScript", "typescript": "TypeScript", "tsx": "TypeScript with JSX", "php": "PHP", "hcl": "HCL",
-    "csharp": "C#", "cpp": "C++", "yaml": "YAML", "json": "JSON",
+    "csharp": "C#", "html": "HTML", "ocaml": "OCaml", "cpp": "C++", "yaml": "YAML", "json": "JSON",
 }  # fmt: skip
 
 _WHOLE_NAMES = {"dockerfile": "dockerfile", "containerfile": "dockerfile"}  # with or without a suffix

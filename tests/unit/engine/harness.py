@@ -1,8 +1,8 @@
 """Rules and code in, places found out: what the tests of the engine share.
 
 A case is a rule's body and some code in which the lines to be found end in the mark `# <-` (or `// <-`,
-`/* <- */`, `<!-- <- -->`). The cases lie in `cases/*.yaml`, so that the conformance suite can give them to Semgrep,
-too.
+`/* <- */`, `(* <- *)`, `<!-- <- -->`). The cases lie in `cases/*.yaml`, so that the conformance suite can give them to
+Semgrep, too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from wardline.rules import load_rules
 from wardline.syntax import Document, language_by_name
 
 CASES = Path(__file__).with_name("cases")
-_MARK = re.compile(r"(?:#|//|/\*|<!--) <-")
+_MARK = re.compile(r"(?:#|//|/\*|<!--|\(\*) <-")
 _OWN_KEYS = frozenset({"name", "language", "code", "differs", "lines"})
 
 
