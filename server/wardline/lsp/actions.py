@@ -8,7 +8,7 @@ the feature module turns them into the protocol's.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from wardline.fixes import Refusal, fix_all
 from wardline.lsp.ignore_comment import ignore_comment
 from wardline.lsp.ignore_rule import ignore_rule
 from wardline.lsp.state import Outcome
-from wardline.model import Finding, Fix, Safety, TextEdit
+from wardline.model import Analysis, Finding, Fix, Safety, TextEdit
 from wardline.project.toml_places import KeyPath
 from wardline.scan import fix_for, rule_info
 from wardline.scan.check import checker
@@ -89,7 +89,14 @@ def _prove(outcome: Outcome, finding: Finding) -> Fix | Refusal:
     document = task.buffer.document
     if info is None or not info.fixable:
         return Refusal("there is no fix")
-    return fix_for(task.opened.project, task.path, document, finding)
+    return fix_for(task.opened.project, task.path, document, finding, _checker(outcome))
+
+
+def _checker(outcome: Outcome) -> Callable[[bytes], Analysis]:
+    """What proofs check texts with, starting from what the outcome knows; remembers the last two."""
+    task = outcome.task
+    check = checker(task.opened.project, task.path, task.buffer.document, outcome.snapshot)
+    return functools.lru_cache(maxsize=2)(check)
 
 
 def fixable(outcome: Outcome, indexes: list[int]) -> Iterator[tuple[int, Fix]]:
@@ -103,7 +110,7 @@ def edits_in_document(action: Action, outcome: Outcome) -> tuple[TextEdit, ...]:
     """The edits that an action makes in its document; none if it no longer applies."""
     task = outcome.task
     document = task.buffer.document
-    check = functools.lru_cache(maxsize=2)(checker(task.opened.project, task.path, document))
+    check = _checker(outcome)
     if action.kind == FIX_ALL:
         safe = [finding for finding in outcome.findings if _is_safely_fixable(outcome, finding)]
         return tuple(fix_all(document, safe, task.opened.project.rules.rule, check)) if safe else ()

@@ -112,16 +112,19 @@ def fix_for(
     return propose(document, finding, rule, check or checker(project, path, document))
 
 
-def checker(project: Project, path: Path | None, document: Document) -> Callable[[bytes], Analysis]:
+def checker(
+    project: Project, path: Path | None, document: Document, snapshot: Snapshot | None = None
+) -> Callable[[bytes], Analysis]:
     """What proofs call on the text of `document` and on changed ones: the same check, for the same path.
 
-    A changed text is analysed as an edit of `document`: only the units that differ cost anything.
+    A changed text is analysed as an edit of `document`, and `document` itself as one of what `snapshot` was made of:
+    only the units that differ cost anything.
     """
     known: Checked | None = None
 
     def base() -> Checked:
         nonlocal known
-        known = known or check_document(project, path, document)
+        known = known or check_document(project, path, document, snapshot)
         return known
 
     def check(data: bytes) -> Analysis:
