@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from property import corpus
 from property.edits import CHANGES, Change, Text
-from wardline.engine import Snapshot, analyze
+from wardline.engine import Snapshot, analyze, units
 from wardline.model import TextEdit
 from wardline.syntax import Document, Language, language_for_path
 from wardline.text import Span
@@ -35,6 +35,10 @@ def assert_same(incremental: Snapshot, language: Language, path: str) -> None:
     fresh = analyze(Document.parse(incremental.document.data, language), corpus.rules(), path=path)
     assert incremental.analysis.findings == fresh.analysis.findings
     assert incremental.analysis.errors == fresh.analysis.errors
+    for cut in incremental.cuts.values():
+        expected = units.cut(fresh.document)
+        assert [unit.node.byte_range for unit in cut.functions] == [unit.node.byte_range for unit in expected.functions]
+        assert (cut.gaps, cut.outline) == (expected.gaps, expected.outline)
 
 
 def follow(name: str, start: bytes, batches: list[list[Change]]) -> None:

@@ -6,8 +6,8 @@ unchanged keep their result. The outcome equals that of an analysis from scratch
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar
@@ -22,6 +22,7 @@ from wardline.engine.pattern_compiler import Reach
 from wardline.engine.rule_set import RuleSet
 from wardline.engine.snapshot import GapFindings, Key, Snapshot, Standing, scanned, standing
 from wardline.engine.source import Source
+from wardline.engine.starts import Starts
 from wardline.engine.taint_file import TaintFile
 from wardline.engine.taint_program import Memory
 from wardline.engine.taint_rules import run_taint
@@ -75,6 +76,7 @@ def analyze(
         {name: run.program for name, run in by_language if run.program is not None},
         _joined(run.gaps for run in runs),
         {name: run.units for name, run in by_language if run.units is not None},
+        {name: run.cut for name, run in by_language if run.cut is not None},
         _joined(run.seconds for run in runs),
     )
 
@@ -107,14 +109,17 @@ class _Run:
         self.program = self.earlier
         self.units_before = previous.units.get(group.language.name) if previous is not None else None
         self.units: UnitResults | None = None
+        self.cut_before = previous.cuts.get(group.language.name) if previous is not None else None
+        self.cut: units.Cut | None = None
         self.gaps_before = previous.gaps if previous is not None else {}
         self.gaps: dict[tuple[object, ...], GapFindings] = {}
         self.results: dict[Key, RunResult] = {}
         self.memories: dict[tuple[object, ...], Memory] = {}
-        self.standing = standing(group, document.data, previous) if not once else None
+        self.standing = standing(group, document, previous) if not once else None
         passing = _passing(group, document.data, self.standing)
         self.running = group.running(tuple(number for number in passing if applies(group.outlines[number].rule, path)))
         self.order = self.running.order
+        self._starts: Starts | None = None
 
     @cached_property
     def source(self) -> Source:
@@ -128,6 +133,13 @@ class _Run:
         likely = self.group.gate.likely
         held = sorted(likely.intersection(self.standing.pieces)) if likely and self.standing is not None else []
         return self.source.context + repr(held)
+
+    @property
+    def starts(self) -> Starts:
+        """Where the running rules may start."""
+        if self._starts is None or self._starts.running is not self.running:
+            self._starts = Starts(self.source, self.running)
+        return self._starts
 
     def collect(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
         """Add what the rules find, and what went wrong."""
@@ -154,20 +166,17 @@ class _Run:
         whole = (Span(0, len(self.document.data)),)
         results = [(rule, self._run((rule,), whole)) for rule in self.running.searches]
         if self.running.taint:
-            functions = units.functions(self.document)
-            gaps = units.rest(self.document, functions)
-            everywhere = FileMatches(self.source)
-            file = TaintFile(self.source, functions, gaps, _forgotten, self._taint_starts, everywhere=everywhere)
+            cut, everywhere = units.cut(self.document), FileMatches(self.source)
+            file = TaintFile(self.source, cut, _forgotten, self.starts.of_sinks, everywhere=everywhere)
             results += zip(self.running.taint, self._followed(file), strict=True)
         self.source.is_read_once = False
         findings.extend(finding for _, result in results if not result.errors for finding in result.findings)
         self.running = RunningRules([rule for rule, result in results if result.errors])
 
     def _collect_units(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
-        functions = units.functions(self.document)
-        gaps = units.rest(self.document, functions)
+        self.cut = cut = units.cut(self.document, self.cut_before)
+        functions, gaps, outline = cut.functions, cut.gaps, cut.outline
         data = self.document.data
-        outline = units.outline(self.document, functions)
         texts = [data[unit.span.start : unit.span.end] for unit in functions]  # each is hashed once
         for unit, results in zip(functions, self._in_units(functions, texts, outline), strict=True):
             for result in results:
@@ -175,10 +184,10 @@ class _Run:
                     findings.extend(_moved(result.findings, unit.span.start))
                 errors.extend(result.errors)
         whole = (Span(0, len(self.document.data)),)
-        near = self._candidates(gaps, (Reach.FUNCTION, Reach.SURROUNDINGS))
-        far = self._candidates(whole, (Reach.FILE,))
+        near = self.starts.searches(gaps, (Reach.FUNCTION, Reach.SURROUNDINGS))
+        far = self.starts.searches(whole, (Reach.FILE,))
         between = [self._in_gaps(rule, gaps, outline) for rule in near]
-        for part in (*between, self._run(far, whole), *self._taint(functions, texts, gaps, outline)):
+        for part in (*between, self._run(far, whole), *self._taint(cut, texts)):
             findings.extend(part.findings)
             errors.extend(part.errors)
 
@@ -215,7 +224,7 @@ class _Run:
 
     def _in_gaps(self, rule: CompiledRule, gaps: Sequence[Span], outline: bytes) -> RunResult:
         """What a rule finds between the functions; a plain one's from the earlier snapshot if nothing there changed."""
-        if not rule.is_plain or self.document.has_error:
+        if not rule.is_apart or self.document.has_error:
             return self._run((rule,), gaps)
         key = (outline, self.context, rule.rule.info.id)
         known = self.gaps_before.get(key)
@@ -230,12 +239,11 @@ class _Run:
         self.gaps[key] = known
         return RunResult(tuple(one for at, found in known for one in _moved((found,), gaps[at].start)), ())
 
-    def _taint(
-        self, functions: Sequence[Unit], texts: Sequence[bytes], gaps: Sequence[Span], outline: bytes
-    ) -> Iterable[RunResult]:
+    def _taint(self, cut: units.Cut, texts: Sequence[bytes]) -> Iterable[RunResult]:
         """Taint rules look at all functions of the file, and remember for themselves what they know of each."""
         if not self.running.taint:
             return
+        functions, outline = cut.functions, cut.outline
 
         def memory(reach: Reach, number: int) -> Memory | None:
             if reach is Reach.FILE or not self._is_sound(functions[number]):
@@ -251,7 +259,7 @@ class _Run:
         if not self.document.has_error:
             key = (outline, self.context, "gaps")
             of_gaps = self.memories[key] = self.remembered.get(key) or Memory()
-        file = TaintFile(self.source, functions, gaps, memory, self._taint_starts, of_gaps, self.earlier)
+        file = TaintFile(self.source, cut, memory, self.starts.of_sinks, of_gaps, self.earlier)
         yield from self._followed(file)
         self.program = file.remembered() or self.earlier
 
@@ -259,38 +267,6 @@ class _Run:
         for rule in self.running.taint:
             if isinstance(rule.body, CompiledTaint):
                 yield self._measured(rule, partial(run_taint, rule, rule.body, file))
-
-    def _taint_starts(self, rule_id: str) -> Sequence[int] | None:
-        """The byte offsets at which the sinks of a taint rule may start; None where no word tells."""
-        return None if rule_id in self._wordless else self._offsets_of_taint.get(rule_id, ())
-
-    @cached_property
-    def _wordless(self) -> frozenset[str]:
-        return frozenset(rule.rule.info.id for rule in self.running.wordless)
-
-    @cached_property
-    def _offsets_of_taint(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        words = [(self.source.hits.get(word, ()), rules) for word, rules in self.running.by_word.items()]
-        words += [(self.source.pieces.get(text, ()), rules) for text, rules in self.running.by_fragment.items()]
-        for offsets, rules in (*words, *self._hidden_starts):
-            for rule in rules if offsets else ():
-                if isinstance(rule.body, CompiledTaint):
-                    found.setdefault(rule.rule.info.id, []).extend(offsets)
-        return found
-
-    @cached_property
-    def _starts(self) -> list[tuple[int, str]]:
-        """Every place a rule can start from, with the word there, or the fragment after a `~`."""
-        source = self.source
-        found = [(at, word) for word in self.running.by_word for at in source.hits.get(word, ())]
-        found += [(at, "~" + text) for text in self.running.by_fragment for at in source.pieces.get(text, ())]
-        found.sort()
-        return found
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return [offset for offset, _ in self._starts]
 
     def _unit(self, unit: Unit, text: bytes, outline: bytes, number: int) -> tuple[RunResult, RunResult]:
         """The unit's findings relative to its start, from the earlier snapshot where nothing changed.
@@ -303,7 +279,7 @@ class _Run:
         for key in _keys(text, self.context, outline, number):
             known = self.reusable.get(key) if is_sound else None
             if known is None:
-                fresh = self._run(self._candidates((unit.span,), (key[1],)), (unit.span,))
+                fresh = self._run(self.starts.searches((unit.span,), (key[1],)), (unit.span,))
                 known = RunResult(tuple(_moved(fresh.findings, -unit.span.start)), fresh.errors)
             if is_sound:
                 self.results[key] = known
@@ -317,47 +293,6 @@ class _Run:
     def is_readable(self) -> bool:
         """Whether the grammar could read all of the text."""
         return not self.document.has_error
-
-    def _candidates(self, scopes: Sequence[Span], reaches: Collection[Reach]) -> list[CompiledRule]:
-        """The search rules of these reaches that can start in `scopes`, in the set's order."""
-        chosen = (
-            rule
-            for rule in self._starting(scopes)
-            if rule.reach in reaches and not isinstance(rule.body, CompiledTaint)
-        )
-        return sorted(chosen, key=lambda rule: self.order[rule.rule.info.id])
-
-    def _starting(self, scopes: Sequence[Span]) -> Collection[CompiledRule]:
-        """The rules that can start in `scopes`."""
-        found: dict[str, CompiledRule] = {}
-        for word in self._words_in(scopes):
-            rules = self.running.by_fragment[word[1:]] if word[0] == "~" else self.running.by_word[word]
-            found.update({rule.rule.info.id: rule for rule in rules})
-        for offsets, hidden in self._hidden_starts:
-            if any(scope.start <= offset < scope.end for offset in offsets for scope in scopes):
-                found.update({rule.rule.info.id: rule for rule in hidden})
-        found.update({rule.rule.info.id: rule for rule in self.running.wordless})
-        return found.values()
-
-    def _words_in(self, scopes: Sequence[Span]) -> set[str]:
-        found: set[str] = set()
-        for scope in scopes:
-            first, last = bisect_left(self._offsets, scope.start), bisect_left(self._offsets, scope.end)
-            found.update(word for _, word in self._starts[first:last])
-        return found
-
-    @cached_property
-    def _hidden_starts(self) -> list[tuple[list[int], tuple[CompiledRule, ...]]]:
-        """Where local names stand for what rules start from, though the rule's word is not there."""
-        source, group = self.source, self.running
-        hidden = [(offsets, group.by_name.get(name, ())) for name, offsets in source.aliases.items()]
-        hidden += [
-            (source.below(name), rules)
-            for name, rules in group.by_module.items()
-            if source.hits.get(name.rsplit(".", 1)[-1])
-        ]
-        hidden += [(offsets, group.by_word.get(word, ())) for word, offsets in source.endings.items()]
-        return [(offsets, rules) for offsets, rules in hidden if offsets and rules]
 
     def _run(self, rules: Iterable[CompiledRule], scopes: Sequence[Span]) -> RunResult:
         results = [self._measured(rule, partial(run_rule, rule, self.source, scopes)) for rule in rules]

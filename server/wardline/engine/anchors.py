@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wardline.engine.call_patterns import Arguments, Call, Display, Keyword, Unordered
 from wardline.engine.import_patterns import Brought, Imported
-from wardline.engine.literal_patterns import Formatted, Matching, Symbol, Text, Value
-from wardline.engine.patterns import AnyOf, Anything, Chain, Dots, Dotted, Form, Member, Token, Tree
+from wardline.engine.literal_patterns import Text
+from wardline.engine.patterns import Anything, Dotted, Form, Member, Token
 from wardline.engine.typed import Typed
 
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -65,25 +64,6 @@ def brings_names(forms: tuple[Form, ...]) -> bool:
             return True
         stack.extend(form.within())
     return False
-
-
-_PLAIN = (
-    Anything, AnyOf, Arguments, Call, Chain, Display, Dots, Dotted, Formatted, Keyword, Matching, Member, Symbol, Text,
-    Token, Tree, Unordered, Value,
-)  # fmt: skip
-
-
-def is_plain(forms: tuple[Form, ...]) -> bool:
-    """Whether the forms are an expression without bodies and ellipses that look deeper: all that it matches is it."""
-    if len(forms) > 1:
-        return False
-    stack = list(forms)
-    while stack:
-        form = stack.pop()
-        if not isinstance(form, _PLAIN):
-            return False
-        stack.extend(form.forms if isinstance(form, AnyOf) else form.within())
-    return True
 
 
 def is_typed(forms: tuple[Form, ...]) -> bool:

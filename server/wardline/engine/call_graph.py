@@ -119,10 +119,9 @@ class CallGraph:
             routine = waiting.pop()
             if routine not in self._known:
                 self._known[routine] = self._beside(routine)
-            for other in self._known[routine]:
-                if other not in found:
-                    found.add(other)
-                    waiting.append(other)
+            fresh = self._known[routine] - found
+            found |= fresh
+            waiting += fresh
         return found
 
     def mentioned(self, routine: str) -> set[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wardline.engine.formula import Formula, is_plain
+from wardline.engine.formula import Formula, is_apart
 from wardline.engine.gates import Gate, Need
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.words import FragmentScanner, WordScanner
@@ -52,9 +52,9 @@ class CompiledRule:
     pieces: frozenset[str]
 
     @property
-    def is_plain(self) -> bool:
+    def is_apart(self) -> bool:
         """Whether the rule searches for code that depends on nothing around it."""
-        return not isinstance(self.body, CompiledTaint) and is_plain(self.body)
+        return not isinstance(self.body, CompiledTaint) and is_apart(self.body)
 
     @property
     def needed(self) -> Sequence[Sequence[Formula]]:
@@ -90,6 +90,14 @@ class RunningRules:
         self.taint = tuple(rule for rule in rules if isinstance(rule.body, CompiledTaint))
         self.searches = tuple(rule for rule in rules if not isinstance(rule.body, CompiledTaint))
         self.wordless = tuple(rule for rule in rules if rule.starts is None)
+        self._searches: dict[tuple[Reach, ...], RunningRules] = {}
+
+    def searches_of(self, reaches: Collection[Reach]) -> RunningRules:
+        """The search rules of these reaches by themselves."""
+        key = tuple(sorted(reaches))
+        if key not in self._searches:
+            self._searches[key] = RunningRules([rule for rule in self.searches if rule.reach in key])
+        return self._searches[key]
 
 
 def _indexed(

@@ -119,20 +119,21 @@ class FormCompiler(DefinitionCompiler):
             plain = not any(self._has_definition(child) or self._is_metavariable(child) for child in statements)
             return Reach.SURROUNDINGS if plain else Reach.FILE
         node = self._strip(statements[0])
-        if self._has(node, language.classes):
-            return Reach.FILE if self._has(node, language.functions) else Reach.SURROUNDINGS
+        if self.holds(node, language.classes):
+            return Reach.FILE if self.holds(node, language.functions) else Reach.SURROUNDINGS
         if node.type in language.functions | language.wrappers:
             return Reach.FUNCTION
         compound = node.type in language.statements and any(c.type in language.blocks for c in node.named_children)
         if not compound:
             return Reach.FUNCTION
-        return Reach.FILE if self._has(node, language.functions) else Reach.SURROUNDINGS
+        return Reach.FILE if self.holds(node, language.functions) else Reach.SURROUNDINGS
 
-    def _has(self, node: Node, kinds: frozenset[str]) -> bool:
-        return node.type in kinds or any(self._has(child, kinds) for child in node.named_children)
+    def holds(self, node: Node, kinds: frozenset[str]) -> bool:
+        """Whether a node of one of the kinds is the node or stands in it."""
+        return node.type in kinds or any(self.holds(child, kinds) for child in node.named_children)
 
     def _has_definition(self, node: Node) -> bool:
-        return self._has(node, self.language.functions | self.language.classes)
+        return self.holds(node, self.language.functions | self.language.classes)
 
     def _is_metavariable(self, node: Node) -> bool:
         """A statement that is any statement can be a whole function."""

@@ -276,14 +276,14 @@ def reach(formula: Formula) -> Reach:
     return max((own, *map(reach, parts_of(formula))))
 
 
-def is_plain(formula: Formula) -> bool:
-    """Whether matches depend on nothing but the code that they take, and on the file's imports and constants."""
+def is_apart(formula: Formula) -> bool:
+    """Whether matches around the functions of a file depend on that code alone, and on imports and constants."""
     if isinstance(formula, CompiledPattern):
-        return formula.is_plain and formula.reach is Reach.FUNCTION
+        return formula.is_apart
     if isinstance(formula, TextPattern):
         return False
     typed = isinstance(formula, All) and any(isinstance(one, TypeCondition) for one in formula.conditions)
-    return not typed and all(map(is_plain, parts_of(formula)))
+    return not typed and all(map(is_apart, parts_of(formula)))
 
 
 def words(formula: Formula) -> frozenset[str]:

@@ -40,7 +40,7 @@ class CompiledPattern:
     far around a function the pattern can look. `metavariables` are those that are always
     bound, to code inside the match. A row of statements is `leading` when its anchor is in the first;
     `first_kinds` are those the first can have (empty: any). It `brings_names` where it holds an import statement, and
-    `is_plain` where it is an expression that matches nothing but what it says itself.
+    `is_apart` where no match in the code around functions depends on what stands in a function of its own.
     """
 
     forms: tuple[Form, ...]
@@ -53,7 +53,7 @@ class CompiledPattern:
     first_kinds: frozenset[str]
     starting: frozenset[str] | None
     brings_names: bool
-    is_plain: bool
+    is_apart: bool
 
     @property
     def anchor(self) -> Anchor | None:
@@ -117,7 +117,22 @@ def _compiled(text: str, language: Language, options: PatternOptions) -> Compile
         first_kinds(forms, language),
         starting,
         anchors.brings_names(forms),
-        anchors.is_plain(forms),
+        _is_apart(forms, kinds, statements, compiler),
+    )
+
+
+def _is_apart(forms: tuple[Form, ...], kinds: frozenset[str], statements: list[Node], compiler: FormCompiler) -> bool:
+    """Whether a match outside all units holds none of them: only classes, and what may stand around one, hold any."""
+    language = compiler.language
+    if len(forms) > 1 or not kinds or anchors.is_typed(forms) or anchors.brings_names(forms):
+        return False
+    if kinds.isdisjoint(language.classes | language.blocks | language.wrappers):
+        return True
+    holds_function = compiler.holds(statements[0], language.functions)
+    return (
+        holds_function
+        and kinds.isdisjoint(language.classes | language.blocks)
+        and not compiler.holds(statements[0], language.classes)
     )
 
 

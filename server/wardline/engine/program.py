@@ -7,7 +7,7 @@ before a constructor's are, for what an object's attributes hold. It knows no gr
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wardline.engine.taint_state import path_of
@@ -45,6 +45,42 @@ class Routine:
         """The same function in another version of the text."""
         return Routine(self.name, span, lower, self.owner, self.role)
 
+    def at_rest(self) -> Routine:
+        """The same without a hold on the text, for a later version to move."""
+        return self.moved(self.span, _nothing)
+
+
+def _nothing() -> flow.Function:
+    raise LookupError("the text of the function is gone")
+
+
+Place = Callable[[str], tuple[Span, Callable[[], flow.Function]]]
+"""Where a routine of some name stands, and what makes its data-flow form."""
+
+
+class MovedRoutines(Mapping[str, Routine]):
+    """The routines of a text that has those of another one, elsewhere perhaps; each is made when it is asked for."""
+
+    def __init__(self, known: Mapping[str, Routine], place: Place) -> None:
+        self._known = known
+        self._place = place
+        self._made: dict[str, Routine] = {}
+
+    def __getitem__(self, name: str) -> Routine:
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = self._known[name].moved(*self._place(name))
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
 
 @dataclass(slots=True)
 class Class:
@@ -61,7 +97,8 @@ class Program:
     def __init__(self, lower: Callable[[], tuple[flow.Statement, ...]]) -> None:
         self._lower = lower
         self._statements: tuple[flow.Statement, ...] | None = None
-        self.routines: dict[str, Routine] = {}
+        self._routines: dict[str, Routine] = {}
+        self.routines: Mapping[str, Routine] = self._routines
         self.classes: dict[str, Class] = {}
         self.names: dict[str, str] = {}  # what a name or path at the top stands for, as a routine's name
         self.variables: set[str] = set()
@@ -77,10 +114,10 @@ class Program:
         for path, name in self.names.items():
             self.aliases.setdefault(name, set()).add(path.rsplit(".", 1)[-1])
 
-    def moved(self, routines: Iterable[Routine], lower: Callable[[], tuple[flow.Statement, ...]]) -> Program:
+    def moved(self, routines: Mapping[str, Routine], lower: Callable[[], tuple[flow.Statement, ...]]) -> Program:
         """The program of a text that differs only inside functions, which stand elsewhere perhaps."""
         moved = copy.copy(self)
-        moved.routines = {one.name: one for one in routines}
+        moved.routines, moved._routines = routines, {}
         moved._lower, moved._statements = lower, None
         return moved
 
@@ -230,7 +267,7 @@ class Program:
         while name in self.routines:
             number += 1
             name = f"{path}#{number}"
-        self.routines[name] = Routine(name, span, lambda: function, owner.name if owner else None, role)
+        self._routines[name] = Routine(name, span, lambda: function, owner.name if owner else None, role)
         if owner is not None:
             self._owned.setdefault(owner.name, []).append(name)
         return name

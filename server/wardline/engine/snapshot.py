@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wardline.engine.changes import change, moved
+from wardline.engine.changes import Change, change, moved
 from wardline.engine.compiled_rules import LanguageRules
 from wardline.engine.findings import RunResult
 from wardline.engine.pattern_compiler import Reach
@@ -12,9 +12,11 @@ from wardline.engine.rule_set import RuleSet
 from wardline.engine.taint_file import Earlier
 from wardline.engine.taint_program import Memory
 from wardline.engine.unit_results import UnitResults
+from wardline.engine.units import Cut
 from wardline.engine.words import Hits
 from wardline.model import Analysis, Finding
 from wardline.syntax import Document
+from wardline.syntax.document import Step
 
 Key = tuple[bytes, Reach, object, object]
 """Under what the results of a unit are kept: its text, how far the rules look, and what they can depend on there."""
@@ -34,6 +36,7 @@ class Snapshot:
     programs: dict[str, Earlier] = field(default_factory=dict, repr=False)
     gaps: dict[tuple[object, ...], GapFindings] = field(default_factory=dict, repr=False)
     units: dict[str, UnitResults] = field(default_factory=dict, repr=False)
+    cuts: dict[str, Cut] = field(default_factory=dict, repr=False)
     seconds: dict[str, float] = field(default_factory=dict, repr=False)
 
 
@@ -49,14 +52,25 @@ class Standing:
     pieces: Hits
 
 
-def standing(group: LanguageRules, data: bytes, previous: Snapshot | None) -> Standing:
+def standing(group: LanguageRules, document: Document, previous: Snapshot | None) -> Standing:
     """Where the words of a group's rules stand; after an edit only the changed lines are scanned."""
     known = previous.standing.get(group.language.name) if previous is not None else None
+    data = document.data
     if previous is None or known is None or not group.fragment_scanner.is_within_lines:
         return scanned(group, data)
-    edit = change(previous.document.data, data)
+    edit = _lines_of(document.step, data, previous.document) or change(previous.document.data, data)
     fresh = scanned(group, data[edit.start : edit.new_end])
     return Standing(moved(known.words, edit, fresh.words), moved(known.pieces, edit, fresh.pieces))
+
+
+def _lines_of(step: Step | None, data: bytes, before: Document) -> Change | None:
+    """The lines of the one edit between two documents, if there is no more between them."""
+    if step is None or step.before is not before.key:
+        return None
+    start = data.rfind(b"\n", 0, step.start) + 1
+    line_end = data.find(b"\n", step.new_end)
+    new_end = line_end if line_end >= 0 else len(data)
+    return Change(start, new_end - step.new_end + step.old_end, new_end)
 
 
 def scanned(group: LanguageRules, data: bytes) -> Standing:

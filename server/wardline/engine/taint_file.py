@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
 from wardline.engine.file_matches import FileMatches
 from wardline.engine.formula import Formula, starting_words
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_search import Match
-from wardline.engine.program import Program, Routine
+from wardline.engine.program import MovedRoutines, Program, Routine
 from wardline.engine.search import find
 from wardline.engine.source import Source
 from wardline.engine.summaries import Places
 from wardline.engine.taint_program import Memory
-from wardline.engine.units import Unit
+from wardline.engine.units import Cut, Unit
+from wardline.syntax import flow
 from wardline.text import Span
 
 MemoryOf = Callable[[Reach, int], Memory | None]
@@ -37,22 +38,33 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """An earlier version's program, with the routines of its units in order, and who has to do with whom in it.
+class Asked:
+    """Whether some source of a rule was `found` in a file, without the units, by number, that are `unseen`."""
 
-    `texts` are those of the units, `names` their routines' names by number, `sources` the rules by id that were asked
-    whether any of their sources stands in the file, `held` what was asked of the units, by rule and part of it.
+    found: bool
+    unseen: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier version's program, with the routines of its units at rest, and who has to do with whom in it.
+
+    `key` is the document's. `texts` are those of the units, `names` their routines' names by number, `asked` says
+    by rule id whether a source stands anywhere in the file, `held` what was asked of the units,
+    by rule and part of it, `started` the units in which sinks of rules may stand.
     """
 
+    key: object
     skeleton: bytes
     context: str
     texts: Sequence[bytes]
     program: Program
-    routines: Sequence[Routine]
+    routines: Mapping[str, Routine]
     names: dict[int, str]
     graph: CallGraph | None
-    sources: dict[str, bool]
+    asked: dict[str, Asked]
     held: dict[tuple[str, str], Held]
+    started: dict[str, frozenset[int]]
 
 
 @dataclass(frozen=True)
@@ -60,8 +72,7 @@ class TaintFile:
     """What all taint rules of one file share: its functions, and where everything stands."""
 
     source: Source
-    units: Sequence[Unit]
-    gaps: Sequence[Span]
+    cut: Cut
     memory: MemoryOf
     starts: Callable[[str], Sequence[int] | None]
     """The byte offsets at which the sinks of a taint rule may start; None where no word tells."""
@@ -71,26 +82,59 @@ class TaintFile:
     everywhere: FileMatches | None = None
     """What formulas match in the whole file, where no function's result is kept."""
 
+    @property
+    def units(self) -> Sequence[Unit]:
+        """The functions that are followed by themselves."""
+        return self.cut.functions
+
+    @property
+    def gaps(self) -> Sequence[Span]:
+        """What stands around them."""
+        return self.cut.gaps
+
     def starting(self, rule_id: str) -> Iterable[int]:
         """The numbers of the units in which a sink of the rule may stand, ascending."""
         offsets = self.starts(rule_id)
-        return range(-1, len(self.units)) if offsets is None else sorted(set(map(self.number_of, offsets)))
+        if offsets is None:
+            return range(-1, len(self.units))
+        before = self._answers.started.get(rule_id) if self._answers is not None and self._is_moved else None
+        if before is None:
+            numbers = frozenset(map(self.number_of, offsets))
+        else:
+            spans = {number: self.units[number].span for number in self.changed}
+            fresh = [at for at, span in spans.items() if any(span.start <= one < span.end for one in offsets)]
+            numbers = before.difference(spans).union(fresh)
+        self.started[rule_id] = numbers
+        return sorted(numbers)
 
     def has_source(self, rule_id: str, sources: Sequence[Formula], reach: Reach) -> bool:
         """Whether a source of the rule may stand anywhere: one search costs less than one in each function."""
-        answers = self._answers if reach is not Reach.FILE else None
-        known = answers.sources.get(rule_id) if answers is not None else None
+        known = self.asked.get(rule_id) if reach is not Reach.FILE else None
         if known is None:
             scopes: Sequence[Span] = (Span(0, len(self.source.data)),)
         else:
-            scopes = [self.units[number].span for number in self.changed]
-        self.sources[rule_id] = found = known is True or any(self.matches(one, scopes) for one in sources)
+            scopes = [self.units[number].span for number in sorted(known.unseen)]
+        found = (known is not None and known.found) or any(self.matches(one, scopes) for one in sources)
+        self.asked[rule_id] = Asked(found, frozenset())
         return found
 
+    @property
+    def _is_moved(self) -> bool:
+        """Whether one edit inside a function's body leads here from the earlier version."""
+        return self.earlier is not None and self.cut.before is not None and self.earlier.key is self.cut.before
+
     @cached_property
-    def sources(self) -> dict[str, bool]:
-        """The rules that were asked by `has_source`."""
+    def started(self) -> dict[str, frozenset[int]]:
+        """The units that `starting` gave for rules."""
         return {}
+
+    @cached_property
+    def asked(self) -> dict[str, Asked]:
+        """What `has_source` has answered; first that of the earlier version, which has not seen what changed since."""
+        if self._answers is None:
+            return {}
+        found = self._answers.asked
+        return {key: Asked(one.found, one.unseen.union(self.changed)) for key, one in found.items()}
 
     @cached_property
     def held(self) -> dict[tuple[str, str], Held]:
@@ -140,10 +184,12 @@ class TaintFile:
         """The functions and classes of the file."""
         language, root = self.source.language, self.source.document.root
         if self._is_like_earlier and self.earlier is not None:
-            routines = (
-                known.moved(unit.span, partial(language.lower_function, unit.node))
-                for known, unit in zip(self.earlier.routines, self.units, strict=True)
-            )
+            units = {name: self.units[number] for number, name in self.earlier.names.items()}
+
+            def place(name: str) -> tuple[Span, Callable[[], flow.Function]]:
+                return units[name].span, lambda: language.lower_function(units[name].node)
+
+            routines = MovedRoutines(self.earlier.routines, place)
             return self.earlier.program.moved(routines, lambda: language.lower_block(root))
         return Program(lambda: language.lower_block(root))
 
@@ -158,6 +204,8 @@ class TaintFile:
         """What stands around and at the head of all functions; empty where some text could not be read."""
         if self.source.document.has_error:
             return b""
+        if self.earlier is not None and self._is_moved:
+            return self.earlier.skeleton
         parts = [self._text(gap) for gap in self.gaps]
         for unit in self.units:
             body = unit.node.child_by_field_name("body")
@@ -169,14 +217,30 @@ class TaintFile:
         """What the next version may go on from; None if that is nothing."""
         if "program" not in self.__dict__ or not self.skeleton:
             return None
-        names = self.unit_names
-        routines = [self.program.routines[names[number]] for number in range(len(self.units)) if number in names]
-        if len(routines) != len(self.units) or len(routines) != len(self.program.routines):
+        names, routines = self.unit_names, self._routines_at_rest()
+        if len(names) != len(self.units) or len(names) != len(routines):
             return None
         graph = self.__dict__.get("graph")
         rested = graph.at_rest() if graph is not None else None
-        context, sources = self.source.context, self.sources
-        return Earlier(self.skeleton, context, self.texts, self.program, routines, names, rested, sources, self.held)
+        context = self.source.context
+        return Earlier(
+            self.cut.key,
+            self.skeleton,
+            context,
+            self.texts,
+            self.program,
+            routines,
+            names,
+            rested,
+            self.asked,
+            self.held,
+            self.started,
+        )
+
+    def _routines_at_rest(self) -> Mapping[str, Routine]:
+        if self._is_like_earlier and self.earlier is not None:
+            return self.earlier.routines
+        return {name: one.at_rest() for name, one in self.program.routines.items()}
 
     @cached_property
     def places(self) -> Places:

@@ -16,7 +16,7 @@ from wardline.engine.call_graph import FILE
 from wardline.engine.compiled_rules import CompiledRule, CompiledTaint
 from wardline.engine.environment import MAX_STEPS, BudgetError, step
 from wardline.engine.findings import RunResult, finding_of, guarded, interpolated, shown, stopped
-from wardline.engine.formula import Formula, is_plain
+from wardline.engine.formula import Formula, is_apart
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_search import Match
 from wardline.engine.source import Unknown
@@ -120,7 +120,7 @@ class _Run:
 
     def _memory_of_gaps(self, formulas: Sequence[Formula]) -> Memory | None:
         """What is remembered of the file's own statements, where that depends on nothing around the matches."""
-        return self.file.memory_of_gaps if all(map(is_plain, formulas)) else None
+        return self.file.memory_of_gaps if all(map(is_apart, formulas)) else None
 
     def _matches_in(self, scopes: Sequence[Span], formulas: Sequence[Formula]) -> bool:
         self.source.steps = 0

@@ -119,7 +119,7 @@ def merge(packs: Iterable[LoadedPack], prefix: str = "") -> tuple[tuple[Rule, ..
     problems = []
     for rule in (rule for pack in packs for rule in pack.rules):
         kept = first.setdefault(rule.info.id, rule)
-        if kept is not rule:
+        if kept.mark != rule.mark:  # else the file was named twice, perhaps once with a directory around it
             own = _own_id(rule, prefix, first)
             first[own] = replace(rule, info=replace(rule.info, id=own))
             message = f"the id is already used by the rule at {kept.mark}"

@@ -72,7 +72,7 @@ def check_rules(paths: Iterable[Path], cwd: Path) -> CheckReport:
     loaded = [read_rule_source(path, cwd) for path in paths]
     rules, duplicates = merge(loaded)
     compiled = compile_rules(rules)
-    problems = [*(problem for pack in loaded for problem in pack.problems), *duplicates]
+    problems = [*dict.fromkeys(problem for pack in loaded for problem in pack.problems), *duplicates]
     problems += (*compiled.problems, *check_all(compiled.rules.values()))
     errors: dict[tuple[str, object], list[RuleProblem]] = {}
     for problem in problems:

@@ -18,7 +18,8 @@ Json = dict[str, Any]
 
 def render_text(report: CheckReport, *, colour: bool = False, quiet: bool = False) -> str:
     """Every problem in a line, then the counts by language and by reason; `quiet` leaves out the warnings."""
-    rows: list[Line] = [_problem(problem, "error", "red") for refused in report.refused for problem in refused.problems]
+    refused = [problem for one in report.refused for problem in one.problems]
+    rows = [_problem(one, "note" if one.left_out else "error", "cyan" if one.left_out else "red") for one in refused]
     rows += [] if quiet else [_problem(problem, "warning", "yellow") for problem in report.warnings]
     if rows:
         rows.append([])
@@ -86,7 +87,7 @@ def _json(problem: RuleProblem) -> Json:
         "column": mark.column,
         "rule": problem.rule_id,
         "languages": list(problem.languages),
-        "severity": "warning" if problem.warning else "error",
+        "severity": "warning" if problem.warning else "note" if problem.left_out else "error",
         "reason": reason(problem),
         "message": problem.message,
         "remedy": problem.remedy,

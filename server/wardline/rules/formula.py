@@ -32,6 +32,7 @@ _UNSUPPORTED = frozenset(
         "r2c-internal-project-depends-on",  # without the lock file Semgrep finds nothing either
     }
 )  # fmt: skip
+_TAINT_PARTS = ("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators")
 _UNSUPPORTED_MODES = ("join", "extract", "steps", "secrets")
 _LEFT_OUT = "the rule would be run by half"
 
@@ -48,7 +49,7 @@ def misplaced(node: yaml.Node, key: str, problems: Problems) -> bool:
 def unknown(node: yaml.Node, key: str, known: Iterable[str], problems: Problems, what: str = "key") -> None:
     """Record that `key` is not read here: Semgrep's own, which is not supported yet, or a misspelt one."""
     if key in _UNSUPPORTED:
-        problems.add(node, f"`{key}` is not supported in this version", _LEFT_OUT)
+        problems.leave_out(node, f"`{key}` is not supported in this version", _LEFT_OUT)
     else:
         problems.add(node, f"unknown {what} `{key}`", nearest(key, known))
 
@@ -65,11 +66,16 @@ def read_body(
         return read_taint(node, fields, problems, _part_formula, whole=whole)
     if mode != "search":
         if mode in _UNSUPPORTED_MODES:
-            problems.add(fields["mode"], f"mode `{mode}` is not supported in this version", "use `search` or `taint`")
+            remedy = "use `search` or `taint`"
+            problems.leave_out(fields["mode"], f"mode `{mode}` is not supported in this version", remedy)
         else:
             problems.add(fields["mode"], f"unknown mode `{mode}`", nearest(str(mode), MODES))
         return None
     given = [key for key in _WHOLE if key in fields]
+    parts = [key for key in _TAINT_PARTS if key in fields]
+    if parts:
+        problems.add(fields[parts[0]], f"`{parts[0]}` counts in taint rules only", "add `mode: taint`")
+        return None
     if len(given) > 1:
         problems.add(fields[given[1]], f"`{given[0]}` and `{given[1]}` beside each other", "join them in `patterns`")
         return None
@@ -110,7 +116,17 @@ def _nested(node: yaml.Node, problems: Problems, key: str) -> Formula | None:
     return None
 
 
+def _listed(node: yaml.Node, key: str, problems: Problems) -> bool:
+    """Whether what stands under `key` is a list; if not, that is recorded."""
+    if isinstance(node, yaml.SequenceNode):
+        return True
+    problems.add(node, f"`{key}` must be a list", "start each of its parts with a dash: `- pattern: ...`")
+    return False
+
+
 def _either(node: yaml.Node, problems: Problems, bound: bool) -> Formula | None:
+    if not _listed(node, "pattern-either", problems):
+        return None
     options: list[Formula] = []
     before = len(problems.found)
     for item in items(node):

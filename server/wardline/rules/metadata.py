@@ -99,7 +99,7 @@ def _severity(node: yaml.Node, problems: Problems) -> Severity | None:
         return None
     severity = _SEVERITIES.get(name.upper())
     if severity is None:
-        problems.add(node, f"unknown severity `{name}`", "use CRITICAL, HIGH, MEDIUM, LOW or INFO")
+        problems.add(node, f"unknown severity `{name}`", "use CRITICAL, HIGH, MEDIUM, LOW, INFO, or Semgrep's ERROR and WARNING")
     return severity
 
 
@@ -115,7 +115,7 @@ def _languages(node: yaml.Node, problems: Problems, language: Known) -> tuple[st
         if isinstance(one, Lacking):
             only = f"the rule runs for {', '.join(found)} only" if found else ""
             remedy = "; ".join(filter(None, (one.remedy, only))) or "remove it or the rule"
-            problems.add(node, one.message, remedy, warning=bool(found))
+            problems.add(node, one.message, remedy, warning=bool(found), left_out=not found)
     return found
 
 

@@ -31,7 +31,9 @@ class Mark:
 class RuleProblem:
     """Something wrong in a rule file, with what to do about it; the file's other rules still load.
 
-    So does the rule itself where it is only a `warning`. `languages` are those that the rule names, as written.
+    So does the rule itself where it is only a `warning`. Where it is `left_out`, nothing is wrong with it: it is for
+    another version, or for a language or in a form that this one does not have. `languages` are those that the rule
+    names, as written.
     """
 
     mark: Mark
@@ -40,6 +42,7 @@ class RuleProblem:
     rule_id: str | None = None
     warning: bool = False
     languages: tuple[str, ...] = ()
+    left_out: bool = False
 
     def __str__(self) -> str:
         rule = f" [{self.rule_id}]" if self.rule_id else ""

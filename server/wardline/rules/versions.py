@@ -17,7 +17,7 @@ _VERSION = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?\Z")
 
 
 def check_versions(fields: Mapping[str, yaml.Node], problems: Problems) -> None:
-    """Records a problem where the rule is for other versions than `LEVEL`, or says so in no version's form."""
+    """Leaves the rule out where it is for other versions than `LEVEL`; a version in no known form is a problem."""
     for key in ("min-version", "max-version"):
         text = string(fields[key], problems, f"`{key}`") if key in fields else None
         if text is None:
@@ -29,4 +29,4 @@ def check_versions(fields: Mapping[str, yaml.Node], problems: Problems) -> None:
         version = tuple(int(part or 0) for part in found.groups())
         if version > LEVEL if key == "min-version" else version < LEVEL:
             level = ".".join(map(str, LEVEL))
-            problems.add(fields[key], f"the rule is for other versions: rules are read as Semgrep {level} reads them")
+            problems.leave_out(fields[key], f"`{key}` is {text.strip()}, and rules are read as Semgrep {level} reads them")

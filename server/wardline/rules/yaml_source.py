@@ -18,6 +18,7 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 60
 MAX_NODES = 200_000
 _SUSPICIOUS = 500  # brackets in a text, characters in a line
+_MERGE = "tag:yaml.org,2002:merge"
 _PYTHON = "tag:yaml.org,2002:python"
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -75,9 +76,15 @@ class Problems:
         """Record what is doubtful at `node`; the rule runs all the same."""
         self.add(node, message, remedy, warning=True)
 
-    def add(self, node: yaml.Node, message: str, remedy: str = "", *, warning: bool = False) -> None:
+    def leave_out(self, node: yaml.Node, message: str, remedy: str = "") -> None:
+        """Record what at `node` this version does not have: nothing is wrong with the rule, but it cannot run."""
+        self.add(node, message, remedy, left_out=True)
+
+    def add(
+        self, node: yaml.Node, message: str, remedy: str = "", *, warning: bool = False, left_out: bool = False
+    ) -> None:
         """Record a problem at `node`, once."""
-        problem = RuleProblem(self.mark(node), message, remedy, self.rule_id, warning, self.languages)
+        problem = RuleProblem(self.mark(node), message, remedy, self.rule_id, warning, self.languages, left_out)
         if problem not in self.found:
             self.found.append(problem)
 
@@ -102,7 +109,41 @@ def compose(text: str, file: str) -> yaml.Node | None:
         raise YamlRefusedError(RuleProblem(Mark(file, 1, 1), f"not valid YAML: {error}")) from error
     if node is not None:
         _limit(node, file)
+        if "<<" in text:
+            _merge_all(node)
     return node
+
+
+def _merge_all(root: yaml.Node) -> None:
+    """Put what mappings take over from others by `<<` in its place: YAML 1.1's merge keys."""
+    done: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in done:
+            continue
+        done.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            _merge(node, done)
+            waiting += (value for _, value in node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+
+
+def _merge(node: yaml.MappingNode, done: set[int]) -> None:
+    taken = [value for key, value in node.value if key.tag == _MERGE]
+    if not taken:
+        return
+    own = [(key, value) for key, value in node.value if key.tag != _MERGE]
+    for value in taken:
+        for source in value.value if isinstance(value, yaml.SequenceNode) else (value,):
+            if isinstance(source, yaml.MappingNode):
+                if id(source) not in done:
+                    done.add(id(source))
+                    _merge(source, done)
+                names = {key.value for key, _ in own}
+                own += [(key, value) for key, value in source.value if key.value not in names]
+    node.value = own
 
 
 def _may_be_deep(text: str) -> bool:
@@ -154,7 +195,7 @@ def no_twins(node: yaml.Node, problems: Problems) -> None:
         one = stack.pop()
         seen: dict[str, yaml.Node] = {}
         for key, key_node, value in entries(one):
-            if key in seen and key != "<<":
+            if key in seen:
                 first = seen[key].start_mark.line + 1
                 problems.add(key_node, f"the key `{key}` stands here twice, first in line {first}", "remove one of them")
             seen[key] = key_node

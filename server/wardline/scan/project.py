@@ -38,7 +38,7 @@ from wardline.training import LessonLibrary, card
 class Problem:
     """Something wrong in the configuration or in a rule file, ready to be shown.
 
-    `fatal` marks what a pipeline must not pass over: rules that do not load, a configuration that cannot be read.
+    `fatal` marks what a pipeline must not pass over: rules with mistakes, a configuration that cannot be read.
     `file` is as shown to people, `path` the same for programs where it is known. `line` and `column` count from 1;
     0 means the whole file.
     """
@@ -49,6 +49,7 @@ class Problem:
     path: Path | None = None
     line: int = 0
     column: int = 0
+    rule_id: str | None = None
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
@@ -254,8 +255,7 @@ def _problems(configuration: Configuration, sources: _Sources, rules: Sequence[R
     """Everything that is wrong; `rules` are those that the configuration's rule ids are looked up among."""
     for problem in configuration.problems:
         yield _problem(problem, fatal=configuration.broken)
-    for pack in sources.loaded:
-        yield from map(_rule_problem, pack.problems)
+    yield from map(_rule_problem, dict.fromkeys(one for pack in sources.loaded for one in pack.problems))
     yield from sources.problems
     if rules:
         for problem in unmatched_selectors(configuration, (*(rule.info.id for rule in rules), *OWN_RULES)):
@@ -271,4 +271,6 @@ def _rule_problem(problem: RuleProblem) -> Problem:
     rule = f"[{problem.rule_id}] " if problem.rule_id else ""
     remedy = f" ({problem.remedy})" if problem.remedy else ""
     mark = problem.mark
-    return Problem(f"{rule}{problem.message}{remedy}", not problem.warning, mark.file, None, mark.line, mark.column)
+    message = f"{rule}{'the rule is left out: ' if problem.left_out else ''}{problem.message}{remedy}"
+    fatal = not (problem.warning or problem.left_out)
+    return Problem(message, fatal, mark.file, None, mark.line, mark.column, problem.rule_id)

@@ -163,7 +163,9 @@ def _discovery_error(problem: DiscoveryProblem) -> AnalysisError:
 
 
 def _project_error(problem: Problem) -> AnalysisError:
-    return AnalysisError(ErrorKind.CONFIGURATION, str(problem))
+    if problem.fatal and problem.rule_id:
+        return AnalysisError(ErrorKind.RULE, str(problem), problem.rule_id, problem.file or None)
+    return AnalysisError(ErrorKind.CONFIGURATION, str(problem), problem.rule_id)
 
 
 def _timings(outcomes: Iterable[Outcome]) -> dict[str, Timing]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, LanguageRules
+from wardline.engine.expressions import ExpressionTimeoutError
 from wardline.engine.paths import applies
 from wardline.engine.source import Source
 from wardline.engine.why_no_flow import why_no_flow
@@ -43,7 +44,12 @@ def why_not(project: Project, path: Path, document: Document, line: int, rule_id
             if finding.suppression is not None:
                 return Answer(False, "the rule finds this line, but a comment suppresses it")
             return Answer(True, "the rule reports this line")
-    return _explained(project, document, line, rule)
+    try:
+        return _explained(project, document, line, rule)
+    except ExpressionTimeoutError as timeout:
+        return Answer(
+            False, f"the rule cannot be asked: its regular expression `{timeout}` takes too long on this text"
+        )
 
 
 def _explained(project: Project, document: Document, line: int, rule: schema.Rule) -> Answer:

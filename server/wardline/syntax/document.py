@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import tree_sitter
@@ -19,15 +20,40 @@ from wardline.text import LineIndex, Span
 _VISIBLE = re.compile(rb"[^\r\n]")
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a document came from the one with the key `before`: by one edit, from byte `start`, of both trees known.
+
+    What ended before `old_end` now ends before `new_end`. `restructured` are the spans of the new text in which the
+    tree has another form; the edit's own text may have changed elsewhere, too.
+    """
+
+    before: object
+    start: int
+    old_end: int
+    new_end: int
+    restructured: tuple[Span, ...]
+
+
 class Document:
-    """One version of a text. `data` is UTF-8, `version` the editor's number; the tree is made when asked for."""
+    """One version of a text. `data` is UTF-8, `version` the editor's number; the tree is made when asked for.
+
+    `key` is this document's alone, `step` the way here from another one, where it is known.
+    """
 
     def __init__(
-        self, data: bytes, language: Language, version: int | None = None, tree: tree_sitter.Tree | None = None
+        self,
+        data: bytes,
+        language: Language,
+        version: int | None = None,
+        tree: tree_sitter.Tree | None = None,
+        step: Step | None = None,
     ) -> None:
         self.data = data
         self.language = language
         self.version = version
+        self.key = object()
+        self.step = step
         self._tree = tree
         self._stray: tuple[int, ...] = ()
 
@@ -77,7 +103,15 @@ class Document:
         if parsed is not None and parsed.root_node.has_error:
             # Around errors a reused tree may differ from a fresh one; findings must not depend on the way here.
             parsed = None
-        return Document(data, self.language, version, parsed)
+        step = self._step(edits[0], data, tree, parsed) if len(edits) == 1 and tree and parsed else None
+        return Document(data, self.language, version, parsed, step)
+
+    def _step(self, edit: TextEdit, data: bytes, edited: tree_sitter.Tree, parsed: tree_sitter.Tree) -> Step | None:
+        if edited.root_node.has_error:
+            return None
+        start, old_end = max(edit.span.start, 0), min(edit.span.end, len(self.data))
+        restructured = tuple(Span(one.start_byte, one.end_byte) for one in edited.changed_ranges(parsed))
+        return Step(self.key, start, old_end, old_end + len(data) - len(self.data), restructured)
 
     @cached_property
     def lines(self) -> LineIndex:

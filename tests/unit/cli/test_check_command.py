@@ -46,8 +46,8 @@ def test_each_rule_that_is_refused_is_told_with_its_place_and_the_remedy(here: P
     write(here, "rules/four.yaml", RULE.replace("[python]", "[cobol]").replace("demo.eval", "demo.four"))
     assert main.run(["rules", "check", "rules"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert [line for line in lines if " error " in line] == [
-        "rules/four.yaml:2:32: error [demo.four] no language `cobol` in this version (remove it or the rule)",
+    assert [line for line in lines if " error " in line or " note " in line] == [
+        "rules/four.yaml:2:32: note [demo.four] no language `cobol` in this version (remove it or the rule)",
         next(line for line in lines if line.startswith("rules/three.yaml:4:1: error not valid YAML")),
         "rules/two.yaml:2:69: error [demo.two] unknown key `patern` (did you mean `pattern`?)",
     ]
@@ -69,6 +69,14 @@ def test_a_rule_of_several_languages_is_accepted_for_those_there_are_with_a_warn
     assert out.splitlines()[0] == warning
     assert main.run(["rules", "check", "-q", "rules"]) == 0
     assert "the rule runs for" not in capsys.readouterr().out
+
+
+def test_a_file_that_is_named_twice_counts_once(here: Path, capsys: Captured) -> None:
+    write(here, "rules/two.yaml", RULE.replace("pattern:", "patern:").replace("demo.eval", "demo.two"))
+    assert main.run(["rules", "check", "--json", "rules", "rules/two.yaml", "./rules/a/b/one.yaml"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["summary"] == {"rules": 2, "accepted": 1, "refused": 1}
+    assert [one["severity"] for one in document["problems"]] == ["error"]
 
 
 def test_all_rules_of_a_collection_are_there_even_if_ids_are_taken(here: Path, capsys: Captured) -> None:

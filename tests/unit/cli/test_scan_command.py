@@ -36,6 +36,15 @@ def code(run: Run, *arguments: str, capsys: pytest.CaptureFixture[str] | None = 
     return cli_main.run(["scan", *arguments])
 
 
+def test_reports_say_that_a_rule_with_a_mistake_did_not_run(run: Run) -> None:
+    Path("rules.yaml").write_text(demo.RULES.replace("pattern: exec($X)", "pattern: exec($X"), encoding="utf-8")
+    (error,) = json.loads(run("--format", "json").stdout)["errors"]
+    assert (error["kind"], error["path"], error["rule"]) == ("rule", "rules.yaml", "demo.exec")
+    (invocation,) = json.loads(run("--format", "sarif").stdout)["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert invocation["toolExecutionNotifications"][0]["associatedRule"] == {"id": "demo.exec"}
+
+
 def test_the_working_directory_is_scanned_by_default(run: Run) -> None:
     output = run().stdout
 

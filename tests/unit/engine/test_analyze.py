@@ -76,6 +76,33 @@ def test_units_and_the_rest_cover_the_file() -> None:
     assert not bytes(document.data[at] for at in sorted(uncovered)).strip()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_moved"),
+    [
+        ("eval(a)", "eval(a, b)", True),
+        ("eval(a)", "eval(a)\n    f(\n\n    )", True),
+        ("a = source()", "a = source(\n        )\n        a.b()", True),
+        ("sink(a)", "sink('é😀')", True),
+        ("        sink(a)", "    sink(a)", False),
+        ("eval(a)", "eval(a", False),
+        ("eval(c)", "eval(d)", False),
+        ("def first()", "def first(b)", False),
+        ("    eval(a)\n", "    eval(a)\ndef more():\n    pass\n", False),
+    ],
+)
+def test_units_move_with_an_edit_inside_the_body_of_one(old: str, new: str, is_moved: bool) -> None:
+    before = parsed(CODE)
+    known = units.cut(before)
+    at = CODE.encode().index(old.encode())
+    after = before.edited([TextEdit(Span(at, at + len(old.encode())), new)])
+    cut = units.cut(after, known)
+    fresh = units.cut(Document.parse(after.data, after.language))
+    assert (cut.before is before.key) is is_moved
+    assert [unit.span for unit in cut.functions] == [unit.span for unit in fresh.functions]
+    assert [unit.node.byte_range for unit in cut.functions] == [unit.node.byte_range for unit in fresh.functions]
+    assert (cut.gaps, cut.outline) == (fresh.gaps, fresh.outline)
+
+
 def test_an_edit_in_one_function_keeps_the_results_of_the_others() -> None:
     before = analyze(parsed(CODE), RULES)
     after = edited(before, "eval(a)", "eval(a + 1)")

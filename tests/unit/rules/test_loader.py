@@ -298,7 +298,7 @@ def test_doubtful_metadata_is_a_warning_and_the_rule_loads(line: str, problem: s
     [
         ("a.b", "a b", "`a b` is no rule id (use letters, digits, dots, dashes and underscores)"),
         ("a.b", "[a]", "`id` must be text"),
-        ("HIGH", "AWFUL", "unknown severity `AWFUL` (use CRITICAL, HIGH, MEDIUM, LOW or INFO)"),
+        ("HIGH", "AWFUL", "unknown severity `AWFUL` (use CRITICAL, HIGH, MEDIUM, LOW, INFO, or Semgrep's ERROR and WARNING)"),
         ("HIGH", "{}", "`severity` must be text"),
         ("Bad.", "[Bad.]", "`message` must be text"),
         ("[python]", "[{}]", "`languages` must be text"),
@@ -349,6 +349,14 @@ def test_languages_that_are_no_list_are_named() -> None:
             "`patterns` says only what must not match (add a `pattern` or `pattern-inside`)",
         ),
         (("pattern-either: []",), "`pattern-either` is empty (list at least one pattern)"),
+        (
+            ("pattern-either: {pattern: a}",),
+            "`pattern-either` must be a list (start each of its parts with a dash: `- pattern: ...`)",
+        ),
+        (
+            ("pattern-sources: [pattern: a]", "pattern-sinks: [pattern: a]"),
+            "`pattern-sources` counts in taint rules only (add `mode: taint`)",
+        ),
         (("mode: taint",), "a taint rule needs `pattern-sources` (add `pattern-sources:`)"),
         (
             ("mode: taint", "pattern-sources: [pattern: a]"),
@@ -358,6 +366,29 @@ def test_languages_that_are_no_list_are_named() -> None:
 )
 def test_a_rule_that_looks_for_nothing(lines: tuple[str, ...], problem: str) -> None:
     assert only_complaint(with_lines(*lines)).endswith(problem)
+
+
+MERGED = """
+rules:
+  - &base
+    id: first
+    languages: [python]
+    severity: HIGH
+    message: m
+    pattern: eval(...)
+  - <<: *base
+    id: second
+  - <<: [{severity: LOW, pattern: exec(...)}, *base]
+    id: third
+"""
+
+
+def test_rules_can_take_over_what_others_say() -> None:
+    loaded = load(MERGED)
+    assert loaded.problems == ()
+    assert [rule.info.id for rule in loaded.rules] == ["first", "second", "third"]
+    assert [rule.info.severity.value for rule in loaded.rules] == ["high", "high", "low"]
+    assert [getattr(rule.body, "text", "") for rule in loaded.rules] == ["eval(...)", "eval(...)", "exec(...)"]
 
 
 NOT_YET = "is not supported in this version (the rule would be run by half)"

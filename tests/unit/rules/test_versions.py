@@ -29,9 +29,11 @@ def test_a_rule_for_this_version_runs(versions: str) -> None:
 
 
 @pytest.mark.parametrize("versions", ["min-version: 99.1.0", "max-version: 0.9.1"])
-def test_a_rule_for_other_versions_is_left_out(versions: str) -> None:
-    (problem,) = problems(versions)
-    assert problem.startswith("8: the rule is for other versions")
+def test_a_rule_for_other_versions_is_left_out_and_nothing_is_wrong_with_it(versions: str) -> None:
+    (problem,) = load_rules(RULE.format(versions=versions), "rules.yaml").problems
+    key, _, version = versions.partition(": ")
+    assert problem.left_out
+    assert str(problem).startswith(f"rules.yaml:8:18 [a]: `{key}` is {version}, and rules are read as Semgrep ")
 
 
 def test_what_is_no_version_is_named() -> None:

@@ -8,6 +8,7 @@ import weakref
 from pathlib import Path
 
 import pytest
+import yaml
 
 from unit.scan import demo
 from wardline.scan import Project, card_for, engine_digest, open_project, rule_info
@@ -104,6 +105,29 @@ def test_a_broken_rule_is_named_with_its_place_and_the_others_run(tmp_path: Path
     assert "demo.exec" in str(project.problems[0])
     assert project.problems[0].line > 1
     assert demo.found(demo.check(project, "eval(x)\n")) == ["demo.eval"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["min-version: 99.0.0", "languages: [cobol]", "mode: join"],
+)
+def test_a_rule_that_this_version_does_not_have_is_left_out_and_stops_nothing(tmp_path: Path, line: str) -> None:
+    root = demo.make(tmp_path)
+    rule = {"id": "a", "languages": ["python"], "severity": "HIGH", "message": "m", "pattern": "f()"}
+    rule |= yaml.safe_load(line)
+    (root / "more.yaml").write_text(yaml.safe_dump({"rules": [rule]}), encoding="utf-8")
+    project = open_project(root, overrides={"rules": ["rules.yaml", "more.yaml"]})
+    assert {problem.fatal for problem in project.problems} == {False}
+    assert all("the rule is left out" in problem.message for problem in project.problems)
+    assert demo.found(demo.check(project, "eval(x)\n")) == ["demo.eval"]
+
+
+def test_rules_that_are_named_twice_run_once(tmp_path: Path) -> None:
+    root = demo.make(tmp_path)
+    once = open_project(root, config_rules=[root / "rules.yaml"])
+    twice = open_project(root, config_rules=[root / "rules.yaml", root, root / "rules.yaml"])
+    assert twice.problems == once.problems == ()
+    assert twice.rules.rules == once.rules.rules
 
 
 def test_two_rules_with_one_id_are_a_problem(tmp_path: Path) -> None:
