@@ -137,6 +137,8 @@ class ErrorKind(enum.StrEnum):
     SKIPPED = "skipped"  # a file was left out on purpose: too large, binary, or in no known language
     ADAPTER = "adapter"  # a foreign analyser failed
     CONFIGURATION = "configuration"  # a key or value of the project's configuration
+    REFUSED = "refused"  # a rule has a mistake and did not run
+    PARTIAL = "partial"  # a file does not parse as a whole; what could be read of it was analysed
 
 
 @dataclass(frozen=True, slots=True)

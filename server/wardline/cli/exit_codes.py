@@ -15,6 +15,9 @@ INTERRUPTED = 130
 READER_GONE = 141
 """As shells report a command that wrote to a closed pipe."""
 
+_TOLD = (ErrorKind.SKIPPED, ErrorKind.CONFIGURATION, ErrorKind.REFUSED, ErrorKind.PARTIAL)
+"""What decides about no exit code by itself: it is left out on purpose, or counts as misconfigured."""
+
 EXPLAINED = """\b
 Exit codes:
   0  no finding at or above --fail-on
@@ -33,7 +36,7 @@ def exit_code(
     """
     if misconfigured:
         return USAGE
-    if any(error.kind not in (ErrorKind.SKIPPED, ErrorKind.CONFIGURATION) for error in errors):
+    if any(error.kind not in _TOLD for error in errors):
         return INTERNAL
     failing = (
         finding

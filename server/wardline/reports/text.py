@@ -119,8 +119,11 @@ def _remarks(report: Report, file: FileReport, index: int, explain: str) -> Iter
         yield [("  More: ", _DIM), (more, _DIM)]
 
 
+_SAID_ELSEWHERE = (ErrorKind.CONFIGURATION, ErrorKind.REFUSED, ErrorKind.PARTIAL)
+
+
 def _errors(report: Report) -> Iterator[Line]:
-    found = [error for error in all_errors(report) if error.kind is not ErrorKind.CONFIGURATION]
+    found = [error for error in all_errors(report) if error.kind not in _SAID_ELSEWHERE]
     for error in found:
         style = _DIM if error.kind is ErrorKind.SKIPPED else "yellow"
         rule = f" [{error.rule_id}]" if error.rule_id else ""
@@ -149,6 +152,9 @@ def summary_line(report: Report) -> str:
     if suppressed:
         parts.append(f"{suppressed} suppressed")
     parts.append(f"{many(report.files_scanned, 'file')} scanned with {many(report.rules_run, 'rule')}")
+    partial = len({error.path for error in all_errors(report) if error.kind is ErrorKind.PARTIAL})
+    if partial:
+        parts.append(f"{partial} read only in part")
     return f"{'; '.join(parts)} in {report.seconds:.1f} s"
 
 

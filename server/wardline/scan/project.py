@@ -186,7 +186,8 @@ def _load_sources(configuration: Configuration, origin: Origin, store: RuleStore
             else:
                 sources.add(path, LoadedPack())
                 shown = os.path.relpath(path, origin.root) if path.is_relative_to(origin.root) else path
-                sources.problems.append(Problem(f"--config: there is no file or directory {str(shown)!r}", True))
+                message = f"--config: there is no file or directory {str(shown)!r}"
+                sources.problems.append(Problem(message + _of_registry(str(shown)), True))
         return sources
     for index, name in enumerate(configuration.packs):
         found = find_pack(name, configuration.root)
@@ -208,6 +209,13 @@ def _load_sources(configuration: Configuration, origin: Origin, store: RuleStore
             missing = configuration.problem(("rules", index), f'there is no file or directory "{written}"')
             sources.problems.append(_problem(missing, fatal=True))
     return sources
+
+
+def _of_registry(name: str) -> str:
+    """A hint for the names that Semgrep looks up on a server."""
+    if name == "auto" or name.startswith(("p/", "r/", "s/")):
+        return " (Wardline downloads no rules: check them out and name their directory)"
+    return ""
 
 
 def _is_inside(path: Path, root: Path) -> bool:

@@ -164,7 +164,7 @@ def _discovery_error(problem: DiscoveryProblem) -> AnalysisError:
 
 def _project_error(problem: Problem) -> AnalysisError:
     if problem.fatal and problem.rule_id:
-        return AnalysisError(ErrorKind.RULE, str(problem), problem.rule_id, problem.file or None)
+        return AnalysisError(ErrorKind.REFUSED, str(problem), problem.rule_id, problem.file or None)
     return AnalysisError(ErrorKind.CONFIGURATION, str(problem), problem.rule_id)
 
 

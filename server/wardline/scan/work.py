@@ -83,6 +83,10 @@ def _run(project: Project, job: Job, extras: Extras) -> Outcome:
     clock = time.perf_counter if extras.timings else None
     checked = check_document(project, job.path, document, with_adapters=True, once=True, clock=clock)
     analysis = _placed(checked.analysis, job.shown)
+    if document.is_partly_read:
+        first = document.lines.line_of(document.first_error) + 1
+        partial = AnalysisError(ErrorKind.PARTIAL, f"does not parse as a whole, first in line {first}", None, job.shown)
+        analysis = Analysis(analysis.findings, (*analysis.errors, partial))
     fixes = _fixes(project, job.path, document, checked.analysis) if extras.fixes else {}
     report = FileReport(job.shown, analysis, job.data if analysis.findings else b"", fixes)
     return Outcome(report, checked.foreign, checked.snapshot.seconds)

@@ -128,6 +128,23 @@ class Document:
         """Whether some of the text could not be read by the grammar."""
         return self.language.has_grammar and (self.is_too_deep or self.tree.root_node.has_error or bool(self._stray))
 
+    @property
+    def is_partly_read(self) -> bool:
+        """Whether the text was parsed, and some of it could not be read; it is not parsed to tell."""
+        return self._tree is not None and self.has_error
+
+    @property
+    def first_error(self) -> int:
+        """The byte offset of the first place that could not be read; the end of the text if there is none."""
+        found, waiting = len(self.data), [self.root]
+        while waiting:
+            node = waiting.pop()
+            if node.is_error or node.is_missing:
+                found = min(found, node.start_byte)
+            elif node.has_error:
+                waiting += node.children
+        return min((found, *self._stray))
+
     def is_sound(self, node: tree_sitter.Node, span: Span) -> bool:
         """Whether all of `node`, which takes `span` with what stands around it, could be read as it is written."""
         return not node.has_error and not any(span.start <= at < span.end for at in self._stray)

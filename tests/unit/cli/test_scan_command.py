@@ -39,10 +39,25 @@ def code(run: Run, *arguments: str, capsys: pytest.CaptureFixture[str] | None = 
 def test_reports_say_that_a_rule_with_a_mistake_did_not_run(run: Run) -> None:
     Path("rules.yaml").write_text(demo.RULES.replace("pattern: exec($X)", "pattern: exec($X"), encoding="utf-8")
     (error,) = json.loads(run("--format", "json").stdout)["errors"]
-    assert (error["kind"], error["path"], error["rule"]) == ("rule", "rules.yaml", "demo.exec")
+    assert (error["kind"], error["path"], error["rule"]) == ("refused", "rules.yaml", "demo.exec")
     (invocation,) = json.loads(run("--format", "sarif").stdout)["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
-    assert invocation["toolExecutionNotifications"][0]["associatedRule"] == {"id": "demo.exec"}
+    assert invocation["toolConfigurationNotifications"][0]["associatedRule"] == {"id": "demo.exec"}
+
+
+def test_a_file_that_does_not_parse_as_a_whole_is_counted_and_changes_no_exit_code(run: Run) -> None:
+    Path("clean.py").write_text("x = 1\ndef f(:\n    eval\n", encoding="utf-8")
+    result = run("clean.py")
+    assert "1 file scanned with 2 rules; 1 read only in part" in result.output
+    assert "error" not in result.output
+    (error,) = json.loads(run("clean.py", "--format", "json").stdout)["errors"]
+    assert (error["kind"], error["path"]) == ("partial", "clean.py")
+    assert error["message"] == "does not parse as a whole, first in line 2"
+    assert cli_main.run(["scan", "clean.py"]) == 0
+
+
+def test_names_of_a_registry_are_told_from_files(run: Run) -> None:
+    assert "Wardline downloads no rules" in run("--config", "p/ci").stderr
 
 
 def test_the_working_directory_is_scanned_by_default(run: Run) -> None:

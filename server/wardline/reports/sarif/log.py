@@ -16,7 +16,8 @@ from wardline.reports.text import all_errors
 Json = dict[str, Any]
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_HARMLESS = (ErrorKind.SKIPPED, ErrorKind.CONFIGURATION)
+_HARMLESS = (ErrorKind.SKIPPED, ErrorKind.CONFIGURATION, ErrorKind.PARTIAL)
+_OF_CONFIGURATION = (ErrorKind.CONFIGURATION, ErrorKind.REFUSED)
 
 
 def render_sarif(report: Report) -> bytes:
@@ -61,8 +62,8 @@ def _invocation(report: Report) -> Json:
         "startTimeUtc": _utc(report.started),
         "endTimeUtc": _utc(report.started + datetime.timedelta(seconds=report.seconds)),
     }
-    configuration = [_notification(error) for error in errors if error.kind is ErrorKind.CONFIGURATION]
-    execution = [_notification(error) for error in errors if error.kind is not ErrorKind.CONFIGURATION]
+    configuration = [_notification(error) for error in errors if error.kind in _OF_CONFIGURATION]
+    execution = [_notification(error) for error in errors if error.kind not in _OF_CONFIGURATION]
     if configuration:
         invocation["toolConfigurationNotifications"] = configuration
     if execution:
