@@ -28,7 +28,7 @@ _OPERATORS = tuple(keys_at(Place.PART))
 _WHOLE = ("pattern", "patterns", "pattern-either", "pattern-regex")
 _UNSUPPORTED = frozenset(
     {
-        "pattern-where-python", "metavariable-name", "match", "taint", "join", "extract", "steps", "product",
+        "pattern-where-python", "metavariable-name", "match", "taint", "join", "extract", "steps",
         "r2c-internal-project-depends-on",  # without the lock file Semgrep finds nothing either
     }
 )  # fmt: skip

@@ -99,7 +99,8 @@ def _rule(node: yaml.Node, problems: Problems, pack: str, language: Known) -> Ru
     info = read_info(node, fields, problems, pack, language)
     check_versions(fields, problems)
     body = formula.read_body(node, fields, problems, whole=RULE_KEYS.issuperset(fields))
-    _unknown_keys(node, problems, sound=info is not None and body is not None and problems.errors == before)
+    is_sound = info is not None and body is not None and problems.errors == before
+    _unknown_keys(node, problems, sound=is_sound or problems.is_left_out)
     if info is None or body is None:
         return None
     metadata = plain(fields["metadata"]) if "metadata" in fields else {}

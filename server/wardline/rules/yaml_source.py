@@ -49,6 +49,11 @@ class Problems:
         """How many of the problems keep a rule from running."""
         return sum(not problem.warning for problem in self.found)
 
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the rule that is being read is left out."""
+        return any(problem.left_out and problem.rule_id == self.rule_id for problem in self.found)
+
     def mark(self, node: yaml.Node) -> Mark:
         """Where `node` starts, counted from 1."""
         return Mark(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
