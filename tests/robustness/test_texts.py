@@ -52,7 +52,8 @@ def test_a_scan_finds_what_stands_around_the_text(root: Path) -> None:
         last = (BEFORE + text + "\n" + AFTER).count("\n")
         expected = [6] if name in LOST_AFTER else [6, last]
         assert [line for line in lines(found, "test.flow", path) if line in expected] == expected, name
-        errors = [error for error in found["errors"] if error["path"] == path]
+        told = [error for error in found["errors"] if error["path"] == path]
+        errors = [error for error in told if error["kind"] != "partial"]  # most of these texts do not parse
         assert all(error["rule"] for error in errors), (name, errors)  # of one rule in one place, not of the file
 
 
