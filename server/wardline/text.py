@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import enum
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -46,6 +47,29 @@ class Span:
     def shifted(self, delta: int) -> Span:
         """The same span `delta` bytes further on."""
         return Span(self.start + delta, self.end + delta)
+
+
+def difference(old: bytes, new: bytes) -> tuple[Span, Span]:
+    """The part of `old` that differs, and what stands in its place in `new`: the shortest of each."""
+    most = min(len(old), len(new))
+    ahead = _longest(most, lambda low, high: old[low:high] == new[low:high])
+    behind = _longest(
+        most - ahead,
+        lambda low, high: old[len(old) - high : len(old) - low] == new[len(new) - high : len(new) - low],
+    )
+    return Span(ahead, len(old) - behind), Span(ahead, len(new) - behind)
+
+
+def _longest(most: int, is_equal: Callable[[int, int], bool]) -> int:
+    """How far all is equal, by halving: comparing pieces is fast, looping over bytes is not."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if is_equal(low, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 @dataclass(frozen=True, slots=True, order=True)

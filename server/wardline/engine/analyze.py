@@ -224,7 +224,7 @@ class _Run:
 
     def _in_gaps(self, rule: CompiledRule, gaps: Sequence[Span], outline: bytes) -> RunResult:
         """What a rule finds between the functions; a plain one's from the earlier snapshot if nothing there changed."""
-        if not rule.is_apart or self.document.has_error:
+        if not rule.is_apart or not self.document.is_whole:
             return self._run((rule,), gaps)
         key = (outline, self.context, rule.rule.info.id)
         known = self.gaps_before.get(key)
@@ -256,7 +256,7 @@ class _Run:
             return found
 
         of_gaps = None
-        if not self.document.has_error:
+        if self.document.is_whole:
             key = (outline, self.context, "gaps")
             of_gaps = self.memories[key] = self.remembered.get(key) or Memory()
         file = TaintFile(self.source, cut, memory, self.starts.of_sinks, of_gaps, self.earlier)
@@ -287,12 +287,12 @@ class _Run:
         return results[0], results[1]
 
     def _is_sound(self, unit: Unit) -> bool:
-        return self.is_readable or self.document.is_sound(unit.node, unit.span)
+        return not self.document.has_error or self.document.is_sound(unit.node, unit.span)
 
     @cached_property
     def is_readable(self) -> bool:
-        """Whether the grammar could read all of the text."""
-        return not self.document.has_error
+        """Whether nothing outside a function depends on what in it could not be read."""
+        return self.document.is_whole
 
     def _run(self, rules: Iterable[CompiledRule], scopes: Sequence[Span]) -> RunResult:
         results = [self._measured(rule, partial(run_rule, rule, self.source, scopes)) for rule in rules]

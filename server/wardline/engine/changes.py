@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from wardline.text import difference
 
 Places = dict[str, list[int]]
 """Byte offsets by word, ascending."""
@@ -21,25 +23,11 @@ class Change:
 
 def change(old: bytes, new: bytes) -> Change:
     """The lines in which two texts differ."""
-    most = min(len(old), len(new))
-    ahead = _longest(most, lambda size: old[:size] == new[:size])
-    behind = _longest(most - ahead, lambda size: old[len(old) - size :] == new[len(new) - size :])
-    start = new.rfind(b"\n", 0, ahead) + 1
-    line_end = new.find(b"\n", len(new) - behind)
+    _, come = difference(old, new)
+    start = new.rfind(b"\n", 0, come.start) + 1
+    line_end = new.find(b"\n", come.end)
     rest = len(new) - line_end if line_end >= 0 else 0
     return Change(start, len(old) - rest, len(new) - rest)
-
-
-def _longest(most: int, is_equal: Callable[[int], bool]) -> int:
-    """The largest size, by halving: comparing pieces is fast, looping over bytes is not."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if is_equal(middle):
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def moved(known: Mapping[str, list[int]], one: Change, fresh: Mapping[str, list[int]]) -> Places:

@@ -202,7 +202,7 @@ class TaintFile:
     @cached_property
     def skeleton(self) -> bytes:
         """What stands around and at the head of all functions; empty where some text could not be read."""
-        if self.source.document.has_error:
+        if not self.source.document.is_whole:
             return b""
         if self.earlier is not None and self._is_moved:
             return self.earlier.skeleton
@@ -291,10 +291,18 @@ class TaintFile:
     def _words(self, number: int) -> Words:
         memory = self.memory(Reach.FUNCTION, number)
         if memory is None:
-            return words_of(self.texts[number])
+            return words_of(self._unnamed(number))
         if memory.words is None:
-            memory.words = words_of(self.texts[number])
+            memory.words = words_of(self._unnamed(number))
         return memory.words
+
+    def _unnamed(self, number: int) -> bytes:
+        """The text of a unit without its own name: many methods are called the same and do not call each other."""
+        unit, text = self.units[number], self.texts[number]
+        name = unit.node.child_by_field_name("name")
+        if name is None:
+            return text
+        return text[: name.start_byte - unit.span.start] + text[name.end_byte - unit.span.start :]
 
     def _attributes(self, name: str) -> frozenset[str]:
         """The attributes of its object that a routine may change."""

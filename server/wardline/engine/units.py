@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import tree_sitter
 
-from wardline.syntax import Document, Language
+from wardline.syntax import Document
 from wardline.syntax.document import Step
 from wardline.text import Span
 
@@ -69,7 +69,7 @@ class Cut:
 def cut(document: Document, known: Cut | None = None) -> Cut:
     """The units of a document; `known` are those of an earlier version, which save work where an edit was small."""
     step = document.step
-    if known is not None and step is not None and step.before is known.key and not document.has_error:
+    if known is not None and step is not None and step.before is known.key and document.is_whole:
         moved = _moved(document, known, step)
         if moved is not None:
             return moved
@@ -84,22 +84,23 @@ def functions(document: Document) -> tuple[Unit, ...]:
     nodes. Functions inside other statements belong to the rest of the file.
     """
     found: list[Unit] = []
-    _collect(document.root, document.root, document.language, found)
+    _collect(document.root, document, found)
     return tuple(found)
 
 
-def _collect(parent: Node, root: Node, language: Language, found: list[Unit]) -> None:
+def _collect(parent: Node, document: Document, found: list[Unit]) -> None:
+    language = document.language
     for child in parent.named_children:
         inner = child
         if child.type in language.wrappers:
             inner = next((c for c in reversed(child.named_children)), child)
         if inner.type in language.functions:
-            span = Span(language.start_of(child), child.end_byte)
-            found.append(Unit(span, inner.start_byte, inner.type, root, inner))
+            span = Span(language.start_of(child), document.end_of(child))
+            found.append(Unit(span, inner.start_byte, inner.type, document.root, inner))
         elif inner.type in language.classes:
             for part in inner.named_children:
                 if part.type in language.blocks:
-                    _collect(part, root, language, found)
+                    _collect(part, document, found)
 
 
 def _moved(document: Document, known: Cut, step: Step) -> Cut | None:
@@ -117,7 +118,9 @@ def _moved(document: Document, known: Cut, step: Step) -> Cut | None:
     edited = known.functions[number].moved(span, root)
     node = edited.found()
     body = node.child_by_field_name("body") if node is not None else None
-    if body is None or node is None or node.end_byte != span.end or not body.start_byte <= step.start < body.end_byte:
+    if body is None or node is None or document.end_of(node) != span.end:
+        return None
+    if not body.start_byte <= step.start < span.end:
         return None
     ahead = (unit.moved(unit.span, root) for unit in known.functions[:number])
     behind = (unit.moved(unit.span.shifted(delta), root) for unit in known.functions[number + 1 :])

@@ -32,6 +32,7 @@ from wardline.syntax import Language, language_by_name, language_for_path
 _log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
+_PAUSE_SECONDS = 0.3  # longer than between two keystrokes
 
 
 class Listener(Protocol):
@@ -68,7 +69,7 @@ class Session:
         self.scanned: object = None  # what the workspace was last scanned with, for pulling clients
         self.settings: dict[Path | None, Mapping[str, Any]] = {None: client.options.settings}
         self._listener = listener
-        self._warm = False
+        self._warm: asyncio.TimerHandle | None = None
         self._frozen = False
         self._results = 0
         self._worker = ThreadPoolExecutor(1, "wardline-analysis")
@@ -213,6 +214,8 @@ class Session:
 
     def end(self) -> None:
         """Start nothing more and drop what has not begun."""
+        if self._warm is not None:
+            self._warm.cancel()
         for worker in (self._worker, self._slow_worker, self._request_worker):
             worker.shutdown(wait=False, cancel_futures=True)
 
@@ -231,7 +234,15 @@ class Session:
         gone = [key for key, file in self.closed_files.items() if self.root_of(path_of(file.uri)) not in self.folders]
         self._listener.forgotten([self.closed_files.pop(key) for key in gone])
 
+    def _warm_up_later(self) -> None:
+        """A fix may be asked for soon, and what it needs takes a while to import: that waits for a pause in typing."""
+        loop = asyncio.get_running_loop()
+        self._warm = loop.call_later(_PAUSE_SECONDS, self._request_worker.submit, warm_up)
+
     def _touch(self, document: OpenDocument) -> None:
+        if self._warm is not None and self._warm.when() > asyncio.get_running_loop().time():
+            self._warm.cancel()
+            self._warm_up_later()
         if document.analysed:
             self.analyst.touch(document.uri)
             self._listener.activity()
@@ -273,10 +284,8 @@ class Session:
         _answer(document, outcome)
         if not (outcome.silent and nothing_said):
             self._listener.analysed(document)
-        if not self._warm and has_fixes(outcome):
-            # A fix will be asked for soon, and what it needs takes a while to import for the first time.
-            self._warm = True
-            self._request_worker.submit(warm_up)
+        if self._warm is None and has_fixes(outcome):
+            self._warm_up_later()
 
     def _project_opened(self, state: ProjectState, future: Future[Opened]) -> None:
         state.opening = False

@@ -18,7 +18,7 @@ from wardline.model import Analysis, Finding, Fix, RuleInfo, TextEdit
 from wardline.project.selection import Scope, effective_severity_in, is_enabled_in, scope_of
 from wardline.scan.project import Project, rule_info
 from wardline.syntax import Document
-from wardline.text import Span
+from wardline.text import difference
 
 if TYPE_CHECKING:
     from wardline.fixes import Refusal
@@ -137,26 +137,12 @@ def checker(
 
 def _changed(document: Document, data: bytes) -> Document:
     """`data` as an edit of `document`, which parses it anew only where it differs."""
-    start = _shared(document.data, data)
-    ending = _shared(document.data[start:][::-1], data[start:][::-1])
-    replaced = Span(start, len(document.data) - ending)
+    gone, come = difference(document.data, data)
     try:
-        edit = TextEdit(replaced, data[start : len(data) - ending].decode())
+        edit = TextEdit(gone, data[come.start : come.end].decode())
     except UnicodeDecodeError:  # the texts part in the middle of a character
         return Document.parse(data, document.language)
     return document.edited((edit,))
-
-
-def _shared(one: bytes, other: bytes) -> int:
-    """How many bytes both start with, found by halving: comparing slices is fast, looping over bytes is not."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _finished(

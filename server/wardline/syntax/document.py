@@ -7,7 +7,7 @@ around broken code. Edits reuse the unchanged parts of the old tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,8 @@ import tree_sitter
 
 from wardline.model import TextEdit
 from wardline.syntax.language import Language
-from wardline.text import LineIndex, Span
+from wardline.syntax.mending import Blank, Piece, blanks_of, filled, mended, mended_piece
+from wardline.text import LineIndex, Span, difference
 
 _VISIBLE = re.compile(rb"[^\r\n]")
 
@@ -55,7 +56,8 @@ class Document:
         self.key = object()
         self.step = step
         self._tree = tree
-        self._stray: tuple[int, ...] = ()
+        self._blanks: tuple[Blank, ...] = ()
+        self._is_mended = False  # all that is passed over stands in bodies of functions
 
     @classmethod
     def parse(cls, data: bytes, language: Language, version: int | None = None) -> Document:
@@ -70,18 +72,24 @@ class Document:
         return self._tree
 
     def _parsed(self) -> tree_sitter.Tree:
-        """The tree of the text, or, where that has errors, of the text without the brackets that nobody closes."""
+        """The tree of the text, or, where that has errors, of the text without what has to be passed over."""
+        parse, language = self.language.parser().parse, self.language
         if self.is_too_deep:
-            return self.language.parser().parse(_VISIBLE.sub(b" ", self.data))
-        data = self.data if self.language.readable is None else self.language.readable(self.data)
-        tree = self.language.parser().parse(data)
-        self._stray = self.language.stray(self.data) if tree.root_node.has_error else ()
-        if not self._stray:
+            return parse(_VISIBLE.sub(b" ", self.data))
+        data = self.data if language.readable is None else language.readable(self.data)
+        tree = parse(data)
+        if not tree.root_node.has_error:
             return tree
-        mended = bytearray(data)
-        for at in self._stray:
-            mended[at] = ord(" ")
-        return self.language.parser().parse(bytes(mended))
+        stray = blanks_of(language.stray(self.data))
+        own = mended(data, language, language.pieces) if language.pieces is not None else None
+        if own:
+            outside = tuple(one for one in stray if not any(one.span.overlaps(other.span) for other in own))
+            whole = parse(filled(data, (*outside, *own)))
+            if not whole.root_node.has_error:
+                self._blanks, self._is_mended = tuple(sorted((*outside, *own), key=_start)), not outside
+                return whole
+        self._blanks = stray
+        return parse(filled(data, stray)) if stray else tree
 
     @cached_property
     def is_too_deep(self) -> bool:
@@ -94,24 +102,90 @@ class Document:
 
     def edited(self, edits: Sequence[TextEdit], version: int | None = None) -> Document:
         """The document after `edits`, each relative to the text that the one before it left."""
-        is_as_written = not self._stray and self.language.readable is None and not self.is_too_deep
-        data, tree = self.data, self._tree.copy() if self._tree is not None and is_as_written else None
+        data = self.data
         for edit in edits:
-            data = _apply(data, tree, edit)
-        is_readable = tree is not None and not self.language.too_deep(data)
-        parsed = self.language.parser().parse(data, tree) if is_readable else None
-        if parsed is not None and parsed.root_node.has_error:
+            data = _replaced(data, edit)
+        if self._tree is None or self.language.readable is not None or self.is_too_deep or self.language.too_deep(data):
+            return Document(data, self.language, version)
+        mended, is_readable = self._mended(edits[0], data, version) if len(edits) == 1 else (None, True)
+        if mended is not None or self._blanks or not is_readable:
+            return mended or Document(data, self.language, version)
+        return self._reparsed(edits, data, version)
+
+    def _reparsed(self, edits: Sequence[TextEdit], data: bytes, version: int | None) -> Document:
+        """The document of a text that may well have no error, as this one has none."""
+        tree, before = self.tree.copy(), self.data
+        for edit in edits:
+            _move(tree, before, edit.span, edit.new_text.encode("utf-8", "surrogatepass"))
+            before = _replaced(before, edit)
+        parsed = self.language.parser().parse(data, tree)
+        if parsed.root_node.has_error:
             # Around errors a reused tree may differ from a fresh one; findings must not depend on the way here.
-            parsed = None
-        step = self._step(edits[0], data, tree, parsed) if len(edits) == 1 and tree and parsed else None
+            return Document(data, self.language, version)
+        step = None
+        if len(edits) == 1 and not tree.root_node.has_error:
+            restructured = (Span(one.start_byte, one.end_byte) for one in tree.changed_ranges(parsed))
+            step = self._step(edits[0], data, restructured)
         return Document(data, self.language, version, parsed, step)
 
-    def _step(self, edit: TextEdit, data: bytes, edited: tree_sitter.Tree, parsed: tree_sitter.Tree) -> Step | None:
-        if edited.root_node.has_error:
+    def _mended(self, edit: TextEdit, data: bytes, version: int | None) -> tuple[Document | None, bool]:
+        """The document after an edit inside a function, where something has to be passed over or had to be.
+
+        None if nothing had to be, or if looking at that function does not suffice; with it, whether the function can
+        be read as it is, as far as one can tell.
+        """
+        before = self._piece_around(edit.span)
+        if before is None or self.language.pieces is None:
+            return None, True
+        delta = len(data) - len(self.data)
+        piece = self.language.pieces.at(data, before.span.start)
+        if piece != Piece(Span(before.span.start, before.span.end + delta), before.is_cut):
+            return None, not self._blanks
+        own = mended_piece(data, piece, self.language, self.language.pieces)
+        if own is None:
+            return None, False
+        if not own and not self._blanks:
+            return None, True
+        ahead = (one for one in self._blanks if one.span.start < piece.span.start)
+        behind = (one.shifted(delta) for one in self._blanks if one.span.start >= before.span.end)
+        blanks = (*ahead, *own, *behind)
+        tree, read = self.tree.copy(), filled(data, blanks)
+        gone, come = difference(filled(self.data, self._blanks), read)
+        _move(tree, self.data, gone, read[come.start : come.end])
+        parsed = self.language.parser().parse(read, tree)
+        if parsed.root_node.has_error:
+            return None, False
+        found = Document(data, self.language, version, parsed, self._step(edit, data, (piece.span,)))
+        found._blanks, found._is_mended = blanks, bool(blanks)
+        return found, True
+
+    def _piece_around(self, span: Span) -> Piece | None:
+        """The outermost function around a span, in a text of which all other functions are read by themselves."""
+        if self.language.pieces is None or not self.is_whole:
             return None
+        # What is passed over at the end of a function, and white space, is in no node of it.
+        last = len(filled(self.data, self._blanks)[: span.start].rstrip()) - 1
+        node = self.root.descendant_for_byte_range(max(last, 0), max(last, 0))
+        outermost = None
+        while node is not None:
+            outermost = node if node.type in self.language.functions else outermost
+            node = node.parent
+        if outermost is None:
+            return None
+        piece = self.language.pieces.at(self.data, outermost.start_byte)
+        return piece if span.end < piece.span.end else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the tree has no error, and what was passed over stands in bodies of functions.
+
+        Then nothing outside a function depends on what in it could not be read.
+        """
+        return not self.tree.root_node.has_error and not self.is_too_deep and (self._is_mended or not self._blanks)
+
+    def _step(self, edit: TextEdit, data: bytes, restructured: Iterable[Span]) -> Step:
         start, old_end = max(edit.span.start, 0), min(edit.span.end, len(self.data))
-        restructured = tuple(Span(one.start_byte, one.end_byte) for one in edited.changed_ranges(parsed))
-        return Step(self.key, start, old_end, old_end + len(data) - len(self.data), restructured)
+        return Step(self.key, start, old_end, old_end + len(data) - len(self.data), tuple(restructured))
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -126,7 +200,12 @@ class Document:
     @property
     def has_error(self) -> bool:
         """Whether some of the text could not be read by the grammar."""
-        return self.language.has_grammar and (self.is_too_deep or self.tree.root_node.has_error or bool(self._stray))
+        return self.language.has_grammar and (self.is_too_deep or self.tree.root_node.has_error or bool(self._blanks))
+
+    @property
+    def passed_over(self) -> tuple[Span, ...]:
+        """What the tree does not hold, because the text could not be read with it."""
+        return tuple(one.span for one in self._blanks) if self.has_error else ()
 
     @property
     def is_partly_read(self) -> bool:
@@ -143,16 +222,24 @@ class Document:
                 found = min(found, node.start_byte)
             elif node.has_error:
                 waiting += node.children
-        return min((found, *self._stray))
+        return min((found, *map(_start, self._blanks)))
 
     def is_sound(self, node: tree_sitter.Node, span: Span) -> bool:
         """Whether all of `node`, which takes `span` with what stands around it, could be read as it is written."""
-        return not node.has_error and not any(span.start <= at < span.end for at in self._stray)
+        return not node.has_error and not any(map(span.overlaps, (one.span for one in self._blanks)))
+
+    def end_of(self, node: tree_sitter.Node) -> int:
+        """Where a node ends, with what is passed over behind it on its last line."""
+        end = node.end_byte
+        for blank in self._blanks:
+            if blank.span.end > end and not self.data[end : blank.span.start].strip(b" \t"):
+                end = blank.span.end
+        return end
 
     @property
     def errors(self) -> int:
         """How many places could not be read; only broken branches are walked."""
-        return _errors(self.root) + len(self._stray) + self.is_too_deep if self.has_error else 0
+        return _errors(self.root) + len(self._blanks) + self.is_too_deep if self.has_error else 0
 
     def text(self, span: Span) -> str:
         """The text of `span`; bytes that are not UTF-8 become replacement characters."""
@@ -169,11 +256,18 @@ def _errors(node: tree_sitter.Node) -> int:
     return count
 
 
-def _apply(data: bytes, tree: tree_sitter.Tree | None, edit: TextEdit) -> bytes:
+def _start(blank: Blank) -> int:
+    return blank.span.start
+
+
+def _replaced(data: bytes, edit: TextEdit) -> bytes:
     start, end = max(edit.span.start, 0), min(edit.span.end, len(data))
-    new = edit.new_text.encode("utf-8", "surrogatepass")
-    if tree is None:
-        return data[:start] + new + data[end:]
+    return data[:start] + edit.new_text.encode("utf-8", "surrogatepass") + data[end:]
+
+
+def _move(tree: tree_sitter.Tree, data: bytes, span: Span, new: bytes) -> None:
+    """Tell the tree of `data` that `new` takes the place of `span`, so that it can be parsed again."""
+    start, end = max(span.start, 0), min(span.end, len(data))
     tree.edit(
         start_byte=start,
         old_end_byte=end,
@@ -182,7 +276,6 @@ def _apply(data: bytes, tree: tree_sitter.Tree | None, edit: TextEdit) -> bytes:
         old_end_point=_point(data, end),
         new_end_point=_advance(_point(data, start), new),
     )
-    return data[:start] + new + data[end:]
 
 
 def _point(data: bytes, offset: int) -> tuple[int, int]:

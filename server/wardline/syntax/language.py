@@ -17,6 +17,7 @@ import tree_sitter
 from wardline.syntax import decorators
 from wardline.syntax.callee import callee
 from wardline.syntax.flow import Function, Statement
+from wardline.syntax.mending import Pieces
 
 Nothing: frozenset[str] = frozenset()
 
@@ -72,7 +73,8 @@ class Language:
     kind matches; `imported` gives what an import statement brings in, nothing where a pattern of it is to be
     taken as written. `carriers` are statements beside `expression_statements` in which an expression of a pattern may
     stand; `naming` are the fields by which definitions name something. `stray` gives, for a text that does not parse,
-    the offsets of bytes to pass over so that an error stays where it is; `readable` gives a text of the same length
+    the offsets of bytes to pass over so that an error stays where it is, `pieces` says how to do so function by
+    function; `readable` gives a text of the same length
     in which what the grammar does not know (comments in JSON) is blank; one that is `too_deep` is never given to a
     grammar that does not bear it. `neutral_calls` give values that carry no data
     of their arguments, `mutators` are methods that put their arguments into their receiver,
@@ -211,6 +213,7 @@ class Language:
     methods: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     imported: Callable[[tree_sitter.Node], tuple[ImportedName, ...]] = lambda node: ()
     stray: Callable[[bytes], tuple[int, ...]] = lambda data: ()
+    pieces: Pieces | None = None
     readable: Callable[[bytes], bytes] | None = None
     too_deep: Callable[[bytes], bool] = lambda data: False
     kin: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

@@ -13,8 +13,9 @@ import tree_sitter_python
 
 from wardline.syntax import placeholders, python_types
 from wardline.syntax.language import ImportedName, Language
+from wardline.syntax.mending import Pieces
 from wardline.syntax.python_flow import lower_block, lower_function
-from wardline.syntax.python_repair import stray_brackets
+from wardline.syntax.python_repair import HEAD, alone, piece, pieces, statements, stray_brackets
 
 _PREFIX = re.compile(r"[A-Za-z]*")
 _ESCAPE = re.compile(
@@ -255,6 +256,7 @@ LANGUAGE = Language(
     carriers=frozenset({"return_statement"}),
     imported=_imported,
     stray=stray_brackets,
+    pieces=Pieces(pieces, piece, HEAD, statements, alone),
     formatted=_is_formatted,
     interpolations=frozenset({"interpolation"}),
     optional={
