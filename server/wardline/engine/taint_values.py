@@ -252,7 +252,8 @@ class Values(ABC):
             self._take_apart(target, value, flows, state, span)
             return
         self.sink(target.span, flows, state)
-        flows = () if self.marks.is_sanitized(target.span) else merge(flows, self.source(target.span, flows, state))
+        made = self.source(target.span, flows, state, is_target=True)
+        flows = () if self.marks.is_sanitized(target.span) else merge(flows, made)
         path = path_of(target)
         if path is None:
             if isinstance(target, flow.Index):
@@ -384,11 +385,11 @@ class Values(ABC):
 
     # --- marks -----------------------------------------------------------------------------------------
 
-    def source(self, span: Span, flows: Flows, state: State) -> Flows:
-        """What the sources at `span` add to what is there already."""
+    def source(self, span: Span, flows: Flows, state: State, *, is_target: bool = False) -> Flows:
+        """What the sources at `span` add to what is there already; those by side effect only to what is assigned."""
         found: Flows = ()
         for mark in self.marks.sources_at(span):
-            if mark.side_effect is SideEffect.ONLY:
+            if mark.side_effect is SideEffect.ONLY and not is_target:
                 continue
             one = from_source(mark, flows)
             if one is None:
