@@ -290,6 +290,9 @@ class Language:
         name = call.child_by_field_name(fields[1]) if fields else None
         if receiver is None or name is None:
             return part(call, self.calls[call.type][0])
+        between = name.prev_named_sibling if name.start_byte - receiver.end_byte > 1 else None
+        if between is not None and between.id != receiver.id and between.type in self.identifiers:
+            receiver = callee(between, receiver, between)  # Java's `Named.super.name()`
         return callee(call, receiver, name)
 
     def arguments_of(self, call: tree_sitter.Node) -> tree_sitter.Node | None:
