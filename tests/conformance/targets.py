@@ -114,7 +114,7 @@ def _rule_files(directory: Path, pattern: str) -> Iterator[tuple[str, str, str, 
     for file in sorted(directory.glob(pattern)):
         own = file.parent.name if directory == WHOLE_RULES else ""
         for language, suffixes in _SUFFIXES.items():
-            for suffix in suffixes if own in ("", language) else ():
+            for suffix in suffixes if own in ("", language) or (own, language) == ("typescript", "tsx") else ():
                 code = file.with_suffix(suffix)
                 if code.exists() and code != file:
                     name = file.relative_to(directory).with_suffix("").as_posix()

@@ -272,6 +272,8 @@ class InStatement(Form):
         language = source.language
         if node.type not in language.expression_statements and node.type not in language.carriers:
             return
+        if source.is_wrapped(source.definition(node)):
+            return  # statements of a definition are not part of the one around it
         whole = list(self.form.match(source.strip(node), env, source))
         yield from whole
         if not whole:

@@ -9,7 +9,7 @@ from functools import partial
 import tree_sitter
 
 from wardline.engine import conditions
-from wardline.engine.environment import EMPTY, Environment, equal, step, unified
+from wardline.engine.environment import EMPTY, Binding, Environment, equal, step, unified
 from wardline.engine.formula import All, Either, Formula, PatternCondition, is_around, is_universal, starting_words
 from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.pattern_search import Match, around, at, at_node, find_pattern, may_be
@@ -252,10 +252,19 @@ def _find_bound(match: Match, name: str, source: Source) -> Iterator[Match]:
         if node is None:
             continue
         if match.span.contains(Span(node.start_byte, node.end_byte)) and equal(bound, (node,), source):
-            if is_use(node, source.language):
-                yield at_node(node, match.env)
+            if is_use(node, source.language) and not _is_text(node, bound, source):
+                here = Binding(node.start_byte, node.end_byte, bound.text, (node,))
+                yield at_node(node, {**match.env, name: here})
         elif node.end_byte > match.span.start and node.start_byte < match.span.end:
             stack.extend(reversed(node.named_children))
+
+
+def _is_text(node: Node, bound: Binding, source: Source) -> bool:
+    """Whether a node is the text of a string, where a name is bound that is spelled like it."""
+    strings, parent = source.language.strings, node.parent
+    names = source.language.identifiers
+    inside = parent is not None and parent.type in strings and node.type not in names
+    return inside and bool(bound.nodes) and bound.nodes[0].type in names
 
 
 def _first_covering(part: Formula, match: Match, source: Source) -> Iterator[Environment]:

@@ -192,11 +192,11 @@ class Source:
         return self._imports
 
     def below(self, name: str) -> list[int]:
-        """Byte offsets of local names that stand for a member of `name`, imported by themselves."""
+        """Byte offsets, ascending, of local names that stand for a member of `name`, imported by themselves."""
         found = self._below.get(name)
         if found is None:
             locals_ = [local for local, full in self._known_names() if full.startswith(name + ".") and local != "*"]
-            found = self._below[name] = [offset for local in locals_ for offset in positions(self.data, local)]
+            found = self._below[name] = sorted({at for local in locals_ for at in positions(self.data, local)})
         return found
 
     @cached_property
@@ -240,6 +240,8 @@ class Source:
             for local, name in self._known_names():
                 if local not in ("*", name.rsplit(".", 1)[-1]):
                     self._aliases.setdefault(name, []).extend(positions(self.data, local))
+            for offsets in self._aliases.values():
+                offsets.sort()  # several names may stand for the same
         return self._aliases
 
     @cached_property

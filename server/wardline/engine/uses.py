@@ -41,7 +41,7 @@ def is_use(node: Node, language: Language) -> bool:
     """Whether an identifier is an expression, and does not name a member, keyword, parameter or definition."""
     parent = node.parent
     if node.type not in language.identifiers or parent is None:
-        return True
+        return parent is None or parent.type not in language.lists or node.type not in language.parameters
     kind = parent.type
     if kind in language.lists or language.targets.get(kind) == "":
         return False

@@ -58,6 +58,7 @@ def lower_function(node: Node) -> flow.Function:
     return flow.Function(_span(node), lower_parameters(parameters, _expression), lower, receiver)
 
 
+_LAMBDAS = frozenset({"arrow_function", "function_expression", "generator_function"})
 _WITH_RECEIVER = frozenset({"method_definition", "function_declaration", "function_expression", "generator_function"})
 
 
@@ -220,6 +221,8 @@ def _export(node: Node) -> tuple[flow.Statement, ...]:
     inner = node.child_by_field_name("declaration")
     if inner is None:
         value = node.child_by_field_name("value")
+        if value is not None and value.type in _LAMBDAS:
+            return (flow.Define(_span(node), "default", lower_function(value)),)
         return (_evaluated(value),) if value is not None else ()
     if inner.type.endswith("function_declaration"):
         return (flow.Define(_span(node), _text(inner.child_by_field_name("name")), lower_function(inner)),)

@@ -23,8 +23,9 @@ def spellings(text: str) -> tuple[str, ...]:
     shell = f"class {placeholders.WRAP} {{ %s }}"
     if _ENTRY.match(plain):
         return (_encode(f"{placeholders.WRAP}({{{plain}}})"),)
-    ways = (plain, f"({text.strip().rstrip(';')})", ended, shell % plain, shell % ended)
-    return tuple(map(_encode, ways))
+    whole = f"({text.strip().rstrip(';')})"
+    first = (whole, plain) if text.lstrip().startswith("{") else (plain, whole)  # braces are an object's if they can be
+    return tuple(map(_encode, (*first, ended, shell % plain, shell % ended)))
 
 
 def _encode(text: str) -> str:
