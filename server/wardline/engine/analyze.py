@@ -17,6 +17,7 @@ from wardline.engine.compiled_rules import CompiledRule, CompiledTaint, Language
 from wardline.engine.file_matches import FileMatches
 from wardline.engine.findings import RunResult, run_rule
 from wardline.engine.fingerprint import fingerprinted
+from wardline.engine.imported import Imported, still_imported
 from wardline.engine.paths import applies
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.rule_set import RuleSet
@@ -77,6 +78,7 @@ def analyze(
         _joined(run.gaps for run in runs),
         {name: run.units for name, run in by_language if run.units is not None},
         {name: run.cut for name, run in by_language if run.cut is not None},
+        {name: run.source.imported for name, run in by_language if run.cut is not None},
         _joined(run.seconds for run in runs),
     )
 
@@ -111,6 +113,8 @@ class _Run:
         self.units: UnitResults | None = None
         self.cut_before = previous.cuts.get(group.language.name) if previous is not None else None
         self.cut: units.Cut | None = None
+        self.imported_before = previous.imported.get(group.language.name) if previous is not None else None
+        self.standing_before = previous.standing.get(group.language.name) if previous is not None else None
         self.gaps_before = previous.gaps if previous is not None else {}
         self.gaps: dict[tuple[object, ...], GapFindings] = {}
         self.results: dict[Key, RunResult] = {}
@@ -125,7 +129,14 @@ class _Run:
     def source(self) -> Source:
         """The document as rules see it; not made for texts in which none can find anything."""
         found = self.standing or scanned(self.group, self.document.data)
-        return Source(self.document.read_as(self.group.language), found.words, found.pieces)
+        return Source(self.document.read_as(self.group.language), found.words, found.pieces, self._imported(found))
+
+    def _imported(self, found: Standing) -> Imported | None:
+        """The imports, where they are known from the version before."""
+        if self.cut is None or self.standing_before is None:
+            return None
+        before, words = self.standing_before.words, self.group.language.import_words
+        return still_imported(self.imported_before, self.cut_before, self.cut, before, found.words, words)
 
     @cached_property
     def context(self) -> str:
@@ -145,6 +156,8 @@ class _Run:
         """Add what the rules find, and what went wrong."""
         if not self.running.rules:
             return
+        if self.group.language.has_grammar and not self.once:
+            self.cut = units.cut(self.document, self.cut_before)
         if self.source.document.is_too_deep:
             errors.append(AnalysisError(ErrorKind.FILE, "the text is nested too deeply to be read"))
         if self.group.language.has_grammar:
@@ -174,7 +187,7 @@ class _Run:
         self.running = RunningRules([rule for rule, result in results if result.errors])
 
     def _collect_units(self, findings: list[Finding], errors: list[AnalysisError]) -> None:
-        self.cut = cut = units.cut(self.document, self.cut_before)
+        self.cut = cut = self.cut or units.cut(self.document, self.cut_before)
         functions, gaps, outline = cut.functions, cut.gaps, cut.outline
         data = self.document.data
         texts = [data[unit.span.start : unit.span.end] for unit in functions]  # each is hashed once

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from wardline.engine.changes import Change, change, moved
 from wardline.engine.compiled_rules import LanguageRules
 from wardline.engine.findings import RunResult
+from wardline.engine.imported import Imported
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.rule_set import RuleSet
 from wardline.engine.taint_file import Earlier
@@ -37,6 +38,7 @@ class Snapshot:
     gaps: dict[tuple[object, ...], GapFindings] = field(default_factory=dict, repr=False)
     units: dict[str, UnitResults] = field(default_factory=dict, repr=False)
     cuts: dict[str, Cut] = field(default_factory=dict, repr=False)
+    imported: dict[str, Imported] = field(default_factory=dict, repr=False)
     seconds: dict[str, float] = field(default_factory=dict, repr=False)
 
 

@@ -6,7 +6,7 @@ One `Source` serves all rules of one analysis and caches what they ask in common
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from wardline.engine.bindings import Bindings
 from wardline.engine.constants import UNKNOWN as UNKNOWN
 from wardline.engine.constants import Constant, Constants, Known, SomeText
 from wardline.engine.constants import Unknown as Unknown
+from wardline.engine.imported import Imported
 from wardline.engine.variables import Variables
 from wardline.engine.words import Hits, positions
 from wardline.syntax import Document, Language
@@ -30,7 +31,7 @@ _LONGEST_ALIAS = 50  # names that stand for names: `b = a`, `c = b` and so on
 class Source:
     """Everything rules ask about one version of one document."""
 
-    def __init__(self, document: Document, hits: Hits, pieces: Hits) -> None:
+    def __init__(self, document: Document, hits: Hits, pieces: Hits, imported: Imported | None = None) -> None:
         self.document = document
         self.data = document.data
         self.language: Language = document.language
@@ -48,8 +49,8 @@ class Source:
         self.constants = Constants(self)
         self.variables = Variables(self)
         self._bindings = Bindings(self)
-        self._imports: dict[str, str] | None = None
-        self._wildcards: list[str] = []
+        self._imports: Mapping[str, str] | None = imported.names if imported is not None else None
+        self._wildcards: list[str] = list(imported.wildcards) if imported is not None else []
         self.declarations: object = None  # memory of `wardline.engine.typed`
         self._aliases: dict[str, list[int]] | None = None
         self._below: dict[str, list[int]] = {}
@@ -185,11 +186,16 @@ class Source:
     # --- names -----------------------------------------------------------------------------------------
 
     @property
-    def imports(self) -> dict[str, str]:
+    def imports(self) -> Mapping[str, str]:
         """Local names bound by import statements anywhere in the file, with their full names."""
         if self._imports is None:
             self._imports = dict(self._read_imports())
         return self._imports
+
+    @property
+    def imported(self) -> Imported:
+        """The same, for the next version."""
+        return Imported(self.document.key, self.imports, tuple(self.wildcards))
 
     def below(self, name: str) -> list[int]:
         """Byte offsets, ascending, of local names that stand for a member of `name`, imported by themselves."""

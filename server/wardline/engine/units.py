@@ -56,7 +56,8 @@ class Cut:
     """A document's `functions` and `gaps`, the spans around them that hold anything; `key` is the document's.
 
     `outline` is the text of the gaps. Where the document came from one with the key `before` by an edit inside the
-    body of a function that stands where it stood, `before` says so, and functions, gaps and outline are as they were.
+    body of a function that stands where it stood, `before` says so, and functions, gaps and outline are as they were;
+    `edited` is the number of that function.
     """
 
     key: object
@@ -64,6 +65,7 @@ class Cut:
     gaps: tuple[Span, ...]
     outline: bytes
     before: object = None
+    edited: int | None = None
 
 
 def cut(document: Document, known: Cut | None = None) -> Cut:
@@ -125,7 +127,7 @@ def _moved(document: Document, known: Cut, step: Step) -> Cut | None:
     ahead = (unit.moved(unit.span, root) for unit in known.functions[:number])
     behind = (unit.moved(unit.span.shifted(delta), root) for unit in known.functions[number + 1 :])
     gaps = tuple(gap.shifted(delta) if gap.start >= before.end else gap for gap in known.gaps)
-    return Cut(document.key, (*ahead, edited, *behind), gaps, known.outline, step.before)
+    return Cut(document.key, (*ahead, edited, *behind), gaps, known.outline, step.before, number)
 
 
 def _holds(span: Span, step: Step) -> bool:
