@@ -231,6 +231,13 @@ def is_around(part: Formula) -> bool:
     return isinstance(part, All) and not part.positives and bool(part.insides)
 
 
+def looks_outside(formula: Formula) -> bool:
+    """Whether a search starts from what stands around, perhaps outside the function that a match is in."""
+    if isinstance(formula, Either):
+        return any(map(looks_outside, formula.options))
+    return isinstance(formula, All) and is_around(formula) and reach(formula) is not Reach.FUNCTION
+
+
 def _fragments(base: Formula, conditions: tuple[Condition, ...]) -> frozenset[str] | None:
     """What a condition on a metavariable of the base asks to stand there."""
     if not any(map(_is_poor, starts(base))):

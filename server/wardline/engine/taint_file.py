@@ -9,7 +9,7 @@ from functools import cached_property
 
 from wardline.engine.call_graph import FILE, CallGraph, Words, attributes_of, words_of
 from wardline.engine.file_matches import FileMatches
-from wardline.engine.formula import Formula, starting_words
+from wardline.engine.formula import Formula, looks_outside, starting_words
 from wardline.engine.pattern_compiler import Reach
 from wardline.engine.pattern_search import Match
 from wardline.engine.program import MovedRoutines, Program, Routine
@@ -167,6 +167,9 @@ class TaintFile:
         """What a formula matches in some spans of the file."""
         if self.everywhere is not None:
             return self.everywhere.starting_in(formula, scopes)
+        if looks_outside(formula):
+            found = find(formula, self.source, Span(0, len(self.source.data)))
+            return [one for one in found if any(scope.start <= one.span.start < scope.end for scope in scopes)]
         likely = self.source.narrowed(starting_words(formula), scopes)
         return [match for scope in likely for match in find(formula, self.source, scope)]
 
