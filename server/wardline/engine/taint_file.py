@@ -168,10 +168,17 @@ class TaintFile:
         if self.everywhere is not None:
             return self.everywhere.starting_in(formula, scopes)
         if looks_outside(formula):
-            found = find(formula, self.source, Span(0, len(self.source.data)))
+            found = self._outside.get(id(formula))
+            if found is None:
+                found = self._outside[id(formula)] = list(find(formula, self.source, Span(0, len(self.source.data))))
             return [one for one in found if any(scope.start <= one.span.start < scope.end for scope in scopes)]
         likely = self.source.narrowed(starting_words(formula), scopes)
         return [match for scope in likely for match in find(formula, self.source, scope)]
+
+    @cached_property
+    def _outside(self) -> dict[int, list[Match]]:
+        """What formulas that start from what stands around match in the whole file, where asked for."""
+        return {}
 
     def number_of(self, offset: int) -> int:
         """The number of the unit around a byte offset; -1 for the file's own statements."""

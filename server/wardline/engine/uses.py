@@ -24,7 +24,7 @@ def _may_be_expression(node: Node, language: Language) -> bool:
     parent = node.parent
     if not node.is_named or parent is None or node.type in _none_by_kind(language):
         return False
-    if parent.type in language.strings and not node.child_count and node.type.startswith(("string_", "escape_")):
+    if parent.type in language.strings and not node.child_count and node.type not in language.identifiers:
         return False  # a piece of a literal
     return node.type not in language.assignments or parent.type not in language.declarations
 
