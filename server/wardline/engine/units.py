@@ -97,7 +97,7 @@ def _collect(parent: Node, document: Document, found: list[Unit]) -> None:
         if child.type in language.wrappers:
             inner = next((c for c in reversed(child.named_children)), child)
         if inner.type in language.functions:
-            span = Span(language.start_of(child), document.end_of(child))
+            span = Span(language.start_of(child), child.end_byte)
             found.append(Unit(span, inner.start_byte, inner.type, document.root, inner))
         elif inner.type in language.classes:
             for part in inner.named_children:
@@ -120,7 +120,7 @@ def _moved(document: Document, known: Cut, step: Step) -> Cut | None:
     edited = known.functions[number].moved(span, root)
     node = edited.found()
     body = node.child_by_field_name("body") if node is not None else None
-    if body is None or node is None or document.end_of(node) != span.end:
+    if body is None or node is None or node.end_byte != span.end:
         return None
     if not body.start_byte <= step.start < span.end:
         return None

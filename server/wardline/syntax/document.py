@@ -7,7 +7,7 @@ around broken code. Edits reuse the unchanged parts of the old tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +58,7 @@ class Document:
         self._tree = tree
         self._blanks: tuple[Blank, ...] = ()
         self._is_mended = False  # all that is passed over stands in bodies of functions
+        self._is_in_pieces = False  # each function is known to be read by itself
 
     @classmethod
     def parse(cls, data: bytes, language: Language, version: int | None = None) -> Document:
@@ -87,6 +88,7 @@ class Document:
             whole = parse(filled(data, (*outside, *own)))
             if not whole.root_node.has_error:
                 self._blanks, self._is_mended = tuple(sorted((*outside, *own), key=_start)), not outside
+                self._is_in_pieces = self._is_mended
                 return whole
         self._blanks = stray
         return parse(filled(data, stray)) if stray else tree
@@ -107,9 +109,12 @@ class Document:
             data = _replaced(data, edit)
         if self._tree is None or self.language.readable is not None or self.is_too_deep or self.language.too_deep(data):
             return Document(data, self.language, version)
-        mended, is_readable = self._mended(edits[0], data, version) if len(edits) == 1 else (None, True)
-        if mended is not None or self._blanks or not is_readable:
-            return mended or Document(data, self.language, version)
+        if len(edits) == 1 and self._is_in_pieces:
+            near = self._edited_inside(edits[0], data, version)
+            if near is not None:
+                return near
+        if self._blanks:
+            return Document(data, self.language, version)
         return self._reparsed(edits, data, version)
 
     def _reparsed(self, edits: Sequence[TextEdit], data: bytes, version: int | None) -> Document:
@@ -124,56 +129,52 @@ class Document:
             return Document(data, self.language, version)
         step = None
         if len(edits) == 1 and not tree.root_node.has_error:
-            restructured = (Span(one.start_byte, one.end_byte) for one in tree.changed_ranges(parsed))
-            step = self._step(edits[0], data, restructured)
+            step = self._step(edits[0], data, _changed(tree, parsed))
         return Document(data, self.language, version, parsed, step)
 
-    def _mended(self, edit: TextEdit, data: bytes, version: int | None) -> tuple[Document | None, bool]:
-        """The document after an edit inside a function, where something has to be passed over or had to be.
-
-        None if nothing had to be, or if looking at that function does not suffice; with it, whether the function can
-        be read as it is, as far as one can tell.
-        """
-        before = self._piece_around(edit.span)
-        if before is None or self.language.pieces is None:
-            return None, True
+    def _edited_inside(self, edit: TextEdit, data: bytes, version: int | None) -> Document | None:
+        """The document after an edit inside a function, if looking at that function suffices."""
+        pieces, before = self.language.pieces, self._piece_around(edit.span)
+        if pieces is None or before is None:
+            return None
         delta = len(data) - len(self.data)
-        piece = self.language.pieces.at(data, before.span.start)
-        if piece != Piece(Span(before.span.start, before.span.end + delta), before.is_cut):
-            return None, not self._blanks
-        own = mended_piece(data, piece, self.language, self.language.pieces)
+        piece = Piece(Span(before.span.start, before.span.end + delta), before.is_cut)
+        ahead = tuple(one for one in self._blanks if one.span.start < piece.span.start)
+        if pieces.at(data, before.span.start) != piece or any(map(self._may_hide, ahead)):
+            return None
+        own = mended_piece(data, piece, self.language, pieces)
         if own is None:
-            return None, False
-        if not own and not self._blanks:
-            return None, True
-        ahead = (one for one in self._blanks if one.span.start < piece.span.start)
-        behind = (one.shifted(delta) for one in self._blanks if one.span.start >= before.span.end)
-        blanks = (*ahead, *own, *behind)
+            return None
+        blanks = (*ahead, *own, *(one.shifted(delta) for one in self._blanks if one.span.start >= before.span.end))
         tree, read = self.tree.copy(), filled(data, blanks)
         gone, come = difference(filled(self.data, self._blanks), read)
         _move(tree, self.data, gone, read[come.start : come.end])
         parsed = self.language.parser().parse(read, tree)
         if parsed.root_node.has_error:
-            return None, False
-        found = Document(data, self.language, version, parsed, self._step(edit, data, (piece.span,)))
-        found._blanks, found._is_mended = blanks, bool(blanks)
-        return found, True
+            return None
+        restructured = (piece.span,) if blanks or self._blanks else _changed(tree, parsed)
+        found = Document(data, self.language, version, parsed, self._step(edit, data, restructured))
+        found._blanks, found._is_mended, found._is_in_pieces = blanks, bool(blanks), True
+        return found
+
+    def _may_hide(self, blank: Blank) -> bool:
+        """Whether a quotation that starts in what is passed over may go on to where somebody types its end."""
+        text = self.text(blank.span)
+        return '"""' in text or "'''" in text
 
     def _piece_around(self, span: Span) -> Piece | None:
-        """The outermost function around a span, in a text of which all other functions are read by themselves."""
+        """The outermost function around a span."""
         if self.language.pieces is None or not self.is_whole:
             return None
-        # What is passed over at the end of a function, and white space, is in no node of it.
-        last = len(filled(self.data, self._blanks)[: span.start].rstrip()) - 1
+        # White space at the end of a function is in no node of it.
+        last = len(self.data[: span.start].rstrip()) - 1
         node = self.root.descendant_for_byte_range(max(last, 0), max(last, 0))
         outermost = None
         while node is not None:
             outermost = node if node.type in self.language.functions else outermost
             node = node.parent
-        if outermost is None:
-            return None
-        piece = self.language.pieces.at(self.data, outermost.start_byte)
-        return piece if span.end < piece.span.end else None
+        piece = self.language.pieces.at(self.data, outermost.start_byte) if outermost is not None else None
+        return piece if piece is not None and piece.span.start < span.start and span.end < piece.span.end else None
 
     @property
     def is_whole(self) -> bool:
@@ -228,14 +229,6 @@ class Document:
         """Whether all of `node`, which takes `span` with what stands around it, could be read as it is written."""
         return not node.has_error and not any(map(span.overlaps, (one.span for one in self._blanks)))
 
-    def end_of(self, node: tree_sitter.Node) -> int:
-        """Where a node ends, with what is passed over behind it on its last line."""
-        end = node.end_byte
-        for blank in self._blanks:
-            if blank.span.end > end and not self.data[end : blank.span.start].strip(b" \t"):
-                end = blank.span.end
-        return end
-
     @property
     def errors(self) -> int:
         """How many places could not be read; only broken branches are walked."""
@@ -254,6 +247,11 @@ def _errors(node: tree_sitter.Node) -> int:
             count += one.is_error or one.is_missing
             stack += one.children
     return count
+
+
+def _changed(tree: tree_sitter.Tree, parsed: tree_sitter.Tree) -> Iterator[Span]:
+    """Where a tree has another form after it was parsed again."""
+    return (Span(one.start_byte, one.end_byte) for one in tree.changed_ranges(parsed))
 
 
 def _start(blank: Blank) -> int:

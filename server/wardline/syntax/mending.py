@@ -8,9 +8,10 @@ looking at the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import tree_sitter
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from wardline.syntax.language import Language
 
 _SPACE, _NAME = b" ", b"_"
+_MOST_LINES = 24  # of a statement that are all tried
+_MOST_ERRORS = 8  # of a longer one, around which lines are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,10 @@ class Pieces:
     """
 
     all: Callable[[bytes], Iterable[Piece]]
-    at: Callable[[bytes, int], Piece]
+    at: Callable[[bytes, int], Piece | None]
     head: bytes
     statements: Callable[[bytes], Iterable[Span]]
-    alone: Callable[[bytes], bytes | None]
+    alone: Callable[[bytes], tuple[bytes, bytes]]
 
 
 def filled(data: bytes, blanks: Iterable[Blank]) -> bytes:
@@ -92,20 +95,28 @@ def mended(data: bytes, language: Language, pieces: Pieces) -> tuple[Blank, ...]
 def mended_piece(data: bytes, piece: Piece, language: Language, pieces: Pieces) -> tuple[Blank, ...] | None:
     """What to pass over in one function, all of it in the body; None if it cannot be mended."""
     text = data[piece.span.start : piece.span.end]
-    parse = language.parser().parse
-    if _body(parse(text), language) is not None:
+    function = _function(text, (), language)
+    if function is not None:
         return ()
     stray = language.stray(text + pieces.head if piece.is_cut else text)
     blanks = blanks_of(at for at in stray if at < len(text))
-    body = _body(parse(filled(text, blanks)), language)
-    if body is None:
-        unread = tuple(_unread(filled(text, blanks), language, pieces))
-        apart = (one for one in blanks if not any(one.span.overlaps(other.span) for other in unread))
-        blanks = tuple(sorted((*apart, *unread), key=lambda one: one.span))
-        body = _body(parse(filled(text, blanks)), language)
-    if body is None or any(blank.span.start < body for blank in blanks):
+    function = _function(text, blanks, language)
+    if function is None:
+        blanks = _apart(blanks, _unread(filled(text, blanks), language, pieces))
+        function = _function(text, blanks, language)
+    if function is not None and blanks and function[1] < blanks[-1].span.end:  # its end must not depend on a blank
+        blanks = _apart(blanks, _last_statement(text, blanks[-1].span.start, language, pieces))
+        function = _function(text, blanks, language)
+    if function is None or any(not function[0] <= one.span.start < one.span.end <= function[1] for one in blanks):
         return None
     return tuple(blank.shifted(piece.span.start) for blank in blanks)
+
+
+def _apart(blanks: Iterable[Blank], larger: Iterable[Blank]) -> tuple[Blank, ...]:
+    """All in order; where two share bytes, the larger one."""
+    kept = tuple(larger)
+    rest = (one for one in blanks if not any(one.span.overlaps(other.span) for other in kept))
+    return tuple(sorted((*rest, *kept), key=lambda one: one.span))
 
 
 def _unread(text: bytes, language: Language, pieces: Pieces) -> Iterator[Blank]:
@@ -113,35 +124,73 @@ def _unread(text: bytes, language: Language, pieces: Pieces) -> Iterator[Blank]:
     parse = language.parser().parse
     for span in pieces.statements(text):
         statement = text[span.start : span.end]
-        alone = pieces.alone(statement)
-        if alone is None or not parse(alone).root_node.has_error:
+        ahead, behind = pieces.alone(statement)
+        tree = parse(ahead + statement + behind)
+        if not tree.root_node.has_error:
             continue
-        lines = tuple(_lines(statement))
-        for line in reversed(lines[1:]):  # what stands first was there when the next was typed
-            if not parse(filled(alone, (Blank(line),))).root_node.has_error:
+        lines = tuple(_lines(statement, language))
+        for line in _likely(lines, tree) if not ahead else ():
+            if not parse(filled(statement, (Blank(line),)) + behind).root_node.has_error:
                 yield Blank(line).shifted(span.start)
                 break
-        else:  # a name keeps the place of a statement
-            yield Blank(lines[0], _NAME).shifted(span.start)
-            yield from (Blank(line).shifted(span.start) for line in lines[1:])
+        else:
+            yield from (one.shifted(span.start) for one in _named(lines))
 
 
-def _lines(text: bytes) -> Iterator[Span]:
-    """The lines of a text without the white space around them."""
+def _likely(lines: Sequence[Span], tree: tree_sitter.Tree) -> Iterator[Span]:
+    """The lines that may be the one too much, the last first: what stands first was there when the next was typed."""
+    if len(lines) <= _MOST_LINES:
+        yield from reversed(lines[1:])
+        return
+    starts = [line.start for line in lines]
+    near = {
+        bisect_right(starts, at) - 1 + by for at in islice(_errors(tree.root_node), _MOST_ERRORS) for by in (-1, 0, 1)
+    }
+    yield from (lines[number] for number in sorted(near, reverse=True) if 0 < number < len(lines))
+
+
+def _errors(root: tree_sitter.Node) -> Iterator[int]:
+    """Where the grammar could not read on."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.is_error or node.is_missing:
+            yield node.start_byte
+            yield node.end_byte
+        if node.has_error:
+            waiting += reversed(node.children)
+
+
+def _named(lines: Sequence[Span]) -> Iterator[Blank]:
+    """All lines of a statement, with a name in its place."""
+    yield from (Blank(line, _SPACE if number else _NAME) for number, line in enumerate(lines))
+
+
+def _last_statement(text: bytes, at: int, language: Language, pieces: Pieces) -> Iterator[Blank]:
+    """The statement around a byte offset, as a name."""
+    for span in pieces.statements(text):
+        if span.start <= at < span.end:
+            lines = tuple(_lines(text[span.start : span.end], language))
+            yield from (one.shifted(span.start) for one in _named(lines))
+
+
+def _lines(text: bytes, language: Language) -> Iterator[Span]:
+    """The lines of a text without the white space around them, and without lines that are a comment."""
+    comment = language.line_comment.encode()
     start = 0
     for line in text.splitlines(keepends=True):
         content = line.strip()
-        if content:
+        if content and not content.startswith(comment):
             first = start + line.index(content)
             yield Span(first, first + len(content))
         start += len(line)
 
 
-def _body(tree: tree_sitter.Tree, language: Language) -> int | None:
-    """Where the function's body starts if the text is one whole function."""
-    root = tree.root_node
+def _function(text: bytes, blanks: Iterable[Blank], language: Language) -> tuple[int, int] | None:
+    """Where the body starts and the function ends, if the text so read is one whole function."""
+    root = language.parser().parse(filled(text, blanks)).root_node
     if root.has_error:
         return None
     nodes = [node for node in root.named_children if not node.is_extra]
     body = nodes[0].child_by_field_name("body") if len(nodes) == 1 and nodes[0].type in language.functions else None
-    return body.start_byte if body is not None else None
+    return (body.start_byte, nodes[0].end_byte) if body is not None else None

@@ -13,18 +13,25 @@ from itertools import pairwise
 from wardline.syntax.mending import Piece
 from wardline.text import Span
 
+_DEFINITION = rb"(?P<definition>^[ \t\f]*(?:(?:async[ \t]+def|def|class)[ \t]+|@)[A-Za-z_\x80-\xff])"
 _PARTS = rb'''\#[^\n]*
       | (?:\b[bBrRuUfF]{1,2})?(?:"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\')
       | (?:\b[bBrRuUfF]{1,2})?(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
       | (?P<unclosed>\b[rR]?[fF][rR]?["'][^\r\n]*)
       | (?P<open>[(\[{])
-      | (?P<close>[)\]}])
-      | (?P<definition>^[ \t]*(?:(?:async[ \t]+def|def|class)[ \t]+|@)[A-Za-z_])'''
+      | (?P<close>[)\]}])'''
 _FLAGS = re.VERBOSE | re.MULTILINE | re.DOTALL
-_TOKEN = re.compile(_PARTS, _FLAGS)
-_LINE = re.compile(_PARTS + rb"| (?P<joined>\\\r?\n) | (?P<line>^[ \t]*(?=[^\s\#]))", _FLAGS)
-_FUNCTION = re.compile(rb"[ \t]*(?:async[ \t]+)?def[ \t]")
-_CONTINUING = re.compile(rb"(?:elif|else|except|finally|case)\b|@")
+_TOKEN = re.compile(_DEFINITION + rb"|" + _PARTS, _FLAGS)
+# A line comes first: what it begins with, such as a bracket, is found next.
+_LINE = re.compile(_DEFINITION + rb"| (?P<line>^[ \t\f]*(?=[^\s\#])) | (?P<joined>\\\r?\n) |" + _PARTS, _FLAGS)
+_FUNCTION = re.compile(rb"[ \t\f]*(?:async[ \t]+)?def[ \t]")
+_CONTINUED = (
+    (re.compile(rb"(?:elif|else)\b"), b"if x: pass\n"),
+    (re.compile(rb"except\b"), b"try: pass\n"),
+    (re.compile(rb"finally\b"), b"try: pass\nexcept x: pass\n"),
+    (re.compile(rb"case\b"), b"match x:\n case 1: pass\n "),
+)
+"""What starts statements that go on from others, and such others."""
 _TAB = 8  # columns, as the grammar counts
 HEAD = b"\ndef x"
 """How something that ends a function may start."""
@@ -53,6 +60,8 @@ def pieces(data: bytes) -> Iterator[Piece]:
     at = 0
     while (definition := _next_function(data, at)) is not None:
         found = piece(data, definition)
+        if found is None:
+            return
         yield found
         at = found.span.end
 
@@ -64,9 +73,11 @@ def _next_function(data: bytes, at: int) -> int | None:
     return None
 
 
-def piece(data: bytes, start: int) -> Piece:
+def piece(data: bytes, start: int) -> Piece | None:
     """The function whose `def`, or `async` before it, starts at a byte offset: it ends where a line is not indented."""
     first = data.rfind(b"\n", 0, start) + 1
+    if not _FUNCTION.match(data, first) or _unindented(data, first) != start:
+        return None
     column = _column(data[first:start])
     for at, is_definition in _lines(data, first):
         if at > first and _column(data[at : _unindented(data, at)]) <= column:
@@ -82,11 +93,12 @@ def statements(function: bytes) -> Iterator[Span]:
             yield Span(_unindented(function, start), end)
 
 
-def alone(statement: bytes) -> bytes | None:
-    """A statement as it can be read by itself: headers get a body; none where it goes on from another one."""
-    if _CONTINUING.match(statement):
-        return None
-    return statement.rstrip() + b" pass" if statement.rstrip().endswith(b":") else statement
+def alone(statement: bytes) -> tuple[bytes, bytes]:
+    """What a statement needs ahead of it and behind it to be read by itself: what it goes on from, and a body."""
+    ahead = next((before for words, before in _CONTINUED if words.match(statement)), b"")
+    if statement.startswith(b"@"):
+        return ahead, b"\ndef x(): pass\n"
+    return ahead, b" pass" if statement.rstrip().endswith(b":") else b""
 
 
 def _lines(data: bytes, start: int) -> Iterator[tuple[int, bool]]:
@@ -107,7 +119,7 @@ def _lines(data: bytes, start: int) -> Iterator[tuple[int, bool]]:
 
 
 def _unindented(data: bytes, start: int) -> int:
-    while data[start : start + 1] in (b" ", b"\t"):
+    while data[start : start + 1] in (b" ", b"\t", b"\f"):
         start += 1
     return start
 

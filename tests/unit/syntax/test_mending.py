@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wardline.engine.units import functions
 from wardline.model import TextEdit
 from wardline.syntax import Document, language_by_name
 from wardline.text import Span
@@ -43,7 +44,10 @@ CASES = {
     "a call in a display, without a comma": ("@2", "f(item)", "f(item)"),
     "half a raise": ("@3", "raise X from", "raise X from"),
     "a loop without its colon": ("@3", "for x in item", "for x in item"),
-    "a call that is open": ("@4", "os.system(", "("),
+    "a call that is open": ("@1", "os.system(", "("),
+    "a call that is open at the end": ("@4", "os.system(", "os.system("),
+    "a branch without its colon": ("@3", "raise\n        else", "else"),
+    "half a decorator": ("@4", "@", "@"),
     "a call that is open after arguments": ("@4", "f(item, 2", "f(item, 2"),
     "a list that is open": ("@4", "return [a for", "return [a for"),
     "a condition without its colon": ("@4", "if item", "if item"),
@@ -85,22 +89,24 @@ def test_only_what_is_being_typed_is_passed_over(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_an_edit_mends_as_a_fresh_parse_does(name: str) -> None:
     place, text, _ = CASES[name]
-    before, after = written("", ""), written(place, text)
+    clean, fresh = parsed(written("", "")), parsed(written(place, text))
     start = CODE[: CODE.index(place)]
     for one, usual in FILLED.items():
         start = start.replace(one, usual)
     first = len(start.encode())
-    clean = parsed(before)
-    assert clean.is_whole
-    broken = clean.edited([TextEdit(Span(first, first + len(FILLED[place])), text)])
-    fresh = parsed(after)
-    assert broken.data == fresh.data
-    assert (str(broken.root), broken.passed_over) == (str(fresh.root), fresh.passed_over)
-    back = broken.edited([TextEdit(Span(first, first + len(text.encode())), FILLED[place])])
-    assert (str(back.root), back.passed_over) == (str(clean.root), ())
-    assert not back.has_error
-    assert broken.step is not None
-    assert back.step is not None
+    usual, typed = FILLED[place], text
+    breaking = TextEdit(Span(first, first + len(usual)), typed)
+    mending = TextEdit(Span(first, first + len(typed.encode())), usual)
+    assert not clean.has_error
+    broken = clean.edited([breaking])
+    for _ in range(2):
+        assert broken.data == fresh.data
+        assert (str(broken.root), broken.passed_over) == (str(fresh.root), fresh.passed_over)
+        back = broken.edited([mending])
+        assert (str(back.root), back.passed_over, back.has_error) == (str(clean.root), (), False)
+        assert back.step is not None
+        broken = back.edited([breaking])
+        assert broken.step is not None  # from now on, only the function is looked at
 
 
 def test_two_functions_can_be_broken_at_once() -> None:
@@ -120,3 +126,27 @@ def test_what_is_broken_outside_functions_is_left_to_the_grammar() -> None:
 def test_a_broken_head_is_left_to_the_grammar() -> None:
     document = parsed("def f(a b):\n    return a\n\ndef g():\n    return 1\n")
     assert not document.is_whole
+
+
+def test_a_comment_behind_what_is_passed_over_is_read() -> None:
+    document = parsed("def f(y):\n    x = = 1\n    # a reason\n    g(y)\n")
+    assert passed_over(document) == "x = = 1"
+    assert "(comment)" in str(document.root)
+
+
+def test_a_long_display_with_an_error_costs_little() -> None:
+    lines = "".join(f"        'k{number}': {number},\n" for number in range(3_000))
+    document = parsed(f"def f(y):\n    return {{\n        g(y)\n{lines}    }}\n")
+    assert passed_over(document) == "g(y)"
+
+
+def test_all_that_is_found_before_an_open_call_at_the_end_stays() -> None:
+    python = language_by_name("python")
+    assert python is not None
+    text = "def g(x):\n    eval(input())\n    f(\ndef h():\n    pass\n"
+    document = parsed(text)
+    units = functions(document)
+    assert [document.text(unit.span) for unit in units] == [
+        text[: text.index("def h")].rstrip(),
+        text[text.index("def h") :].rstrip(),
+    ]
