@@ -115,7 +115,8 @@ def _languages(node: yaml.Node, problems: Problems, language: Known) -> tuple[st
         if isinstance(one, Lacking):
             only = f"the rule runs for {', '.join(found)} only" if found else ""
             remedy = "; ".join(filter(None, (one.remedy, only))) or "remove it or the rule"
-            problems.add(node, one.message, remedy, warning=bool(found), left_out=not found)
+            is_unknown = not found and not one.remedy  # a misspelt name is somebody's mistake, not a gap of ours
+            problems.add(node, one.message, remedy, warning=bool(found), left_out=is_unknown)
     return found
 
 

@@ -25,10 +25,18 @@ _TOKEN = re.compile(
     |(?P<end>\$|\\[zZ])
     |(?P<start>\^|\\A)
     |(?P<class>\\[sdwbB]|\\[pP]\{\^?\w+\})
-    |(?P<literal>\\?.)
+    |(?P<literal>\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\?.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+_MEMBER = re.compile(
+    r"(?P<named>\[:\w+:\])|(?P<first>\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\?.)"
+    r"(?:-(?P<last>\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\?.))?",
+    re.DOTALL,
+)
+_WIDE = 64  # characters; a range of so many has letters, digits and what is dangerous
+_EVERYTHING = ("[:ascii:]", "[:print:]", "[:graph:]")
 
 
 @dataclass(slots=True)
@@ -58,12 +66,12 @@ class _Alternative:
         elif kind == "close" and self.groups:
             group = self.groups.pop()
             self._let_through(group.is_free and not group.is_look, repeat)
-        elif kind == "any" and not self._is_looking:
+        elif (kind == "any" or (kind == "set" and _is_wide(text))) and not self._is_looking:
             self._let_through(True, repeat)
         self.ends = kind == "end" and not self.groups
         self.starts |= kind == "start" and not self.groups and not self.prefix and self.in_prefix
         if kind == "literal" and self.in_prefix and repeat in ("", "+"):
-            self.prefix += text[-1]
+            self.prefix += _character(text)
         self.in_prefix &= kind in ("start", "literal") and not repeat
 
     @property
@@ -75,6 +83,31 @@ class _Alternative:
             self.is_open = True
         elif is_free and self.groups:
             self.groups[-1].is_free = True
+
+
+def _is_wide(text: str) -> bool:
+    """Whether a set of characters, in brackets, leaves hardly any out: none that means something where texts go."""
+    is_negated = text.startswith("[^")
+    for member in _MEMBER.finditer(text[2:-1] if is_negated else text[1:-1]):
+        first, last = member["first"] or "", member["last"] or ""
+        span = ord(_character(last)) - ord(_character(first)) if last else 0
+        if not is_negated and (span >= _WIDE or member["named"] in _EVERYTHING):
+            return True
+        if is_negated and (first in ("\\W", "\\S", "\\D") or span >= _WIDE or _is_mark(first) or _is_mark(last)):
+            return False
+    return is_negated
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a member of a set is a character other than a letter, a digit or white space."""
+    is_class = text[:1] == "\\" and text[1:].isalpha()
+    character = _character(text) if text and not is_class else ""
+    return character.isprintable() and not (character + "x").isalnum() and not character.isspace()
+
+
+def _character(text: str) -> str:
+    """The character that a part of an expression stands for."""
+    return chr(int(text[2:], 16)) if text[:2] in ("\\x", "\\u") and len(text) > 2 else text[-1]
 
 
 def is_telling_prefix(text: str) -> bool:

@@ -122,6 +122,16 @@ def test_a_rule_that_this_version_does_not_have_is_left_out_and_stops_nothing(tm
     assert demo.found(demo.check(project, "eval(x)\n")) == ["demo.eval"]
 
 
+def test_a_misspelt_language_is_an_error(tmp_path: Path) -> None:
+    root = demo.make(tmp_path)
+    rules = {"rules": [{"id": "a", "languages": ["pyhton"], "severity": "HIGH", "message": "m", "pattern": "f()"}]}
+    (root / "more.yaml").write_text(yaml.safe_dump(rules), encoding="utf-8")
+    project = open_project(root, overrides={"rules": ["rules.yaml", "more.yaml"]})
+    (problem,) = project.problems
+    assert "did you mean `python`" in str(problem)
+    assert problem.fatal
+
+
 def test_rules_that_are_named_twice_run_once(tmp_path: Path) -> None:
     root = demo.make(tmp_path)
     once = open_project(root, config_rules=[root / "rules.yaml"])

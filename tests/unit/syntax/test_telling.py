@@ -87,6 +87,29 @@ def test_a_call_that_takes_the_whole_text_needs_no_anchors(pattern: str) -> None
     assert is_telling_expression(pattern, from_start=True, to_end=True)
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"[ -~]+",
+        r"[\x20-\x7e]+",
+        r"[\u0000-\u007f]*",
+        r"[!-~\s]+",
+        r"[[:ascii:]]*",
+        r"[^\x00]*",
+        r"[^a]*",
+        r"\x2f.*",
+        r"[^\s]+",
+    ],
+)
+def test_a_set_of_nearly_all_characters_proves_nothing(pattern: str) -> None:
+    assert not is_telling_expression(pattern, from_start=True, to_end=True)
+
+
+@pytest.mark.parametrize("pattern", [r"[^/\\]+", r"[^<>'\"&]+", r"[^\x2f]+", r"[A-Za-z ,.'-]+", r"[^\W]+", r"[^!-~]+"])
+def test_a_set_that_leaves_marks_out_proves_something(pattern: str) -> None:
+    assert is_telling_expression(pattern, from_start=True, to_end=True)
+
+
 @pytest.mark.parametrize("pattern", [r".*", r"(.*)", r"yes|.+", r"[\s\S]+", r"^$|.*"])
 def test_a_call_that_takes_the_whole_text_proves_nothing_with_any_text(pattern: str) -> None:
     assert not is_telling_expression(pattern, from_start=True, to_end=True)
