@@ -18,7 +18,7 @@ from wardline.engine.environment import Environment, step
 from wardline.engine.pattern_compiler import CompiledPattern
 from wardline.engine.patterns import Deep, Dots, Dotted, Member, prefix
 from wardline.engine.rows import row
-from wardline.engine.source import Source
+from wardline.engine.source import Source, in_order
 from wardline.engine.uses import is_expression, is_use
 from wardline.text import Span
 
@@ -133,7 +133,7 @@ def _named(source: Source, scope: Span) -> list[Node]:
         return []
     cursor = tree_sitter.QueryCursor(source.language.query("(_) @n"))
     cursor.set_byte_range(scope.start, scope.end)
-    return cursor.captures(root).get("n", [])
+    return in_order(cursor.captures(root).get("n", ()))
 
 
 def _starts(pattern: CompiledPattern, source: Source, scope: Span, pieces: frozenset[str]) -> Iterator[Node]:

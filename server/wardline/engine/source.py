@@ -6,7 +6,7 @@ One `Source` serves all rules of one analysis and caches what they ask in common
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +26,11 @@ from wardline.text import Span
 Node = tree_sitter.Node
 _MANY_SCOPES = 8
 _LONGEST_ALIAS = 50  # names that stand for names: `b = a`, `c = b` and so on
+
+
+def in_order(nodes: Iterable[Node]) -> list[Node]:
+    """Nodes as they stand in the text, outer ones first; a query of the grammar gives them in any order."""
+    return sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte, -node.descendant_count))
 
 
 class Source:
@@ -160,7 +165,7 @@ class Source:
             cursor = tree_sitter.QueryCursor(self.language.query(" ".join(f"({kind}) @n" for kind in sorted(kinds))))
             cursor.set_byte_range(scope.start, scope.end)
             nodes = cursor.captures(self.document.root).get("n", ())
-            found = self._kinds[key] = [node for node in nodes if scope.start <= node.start_byte < scope.end]
+            found = self._kinds[key] = in_order(node for node in nodes if scope.start <= node.start_byte < scope.end)
         return found
 
     def statement(self, node: Node) -> Node:

@@ -113,6 +113,27 @@ public class OrderTest {
     }
 }
 
+class Data2 {
+    void data(List<String> names, Map<String, String> map) {
+        UUID id = UUID.randomUUID();
+        UUID known = UUID.fromString("a");
+        File file = new File("src/test/resources", "a.txt");
+        File other = new File("a.txt");
+        System.setProperty("mode", "test");
+        String mode = System.getProperty("mode");
+        long now = System.currentTimeMillis();
+        Date date = new Date();
+        Date fixed = new Date(0);
+        Calendar calendar = Calendar.getInstance();
+        String first = names.get(0);
+        String second = names.get(1);
+        String value = map.get(0);
+        if (names.isEmpty() == true) {
+            first = second;
+        }
+    }
+}
+
 @Data
 class Account {
     private String name;
